@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.duet.frame;
+
+import dev.duet.id.InviteId;
+import dev.duet.id.LoginId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What an accepted request answers.
+public sealed interface Result {
+
+    /// Nothing but success: an empty object.
+    record Nothing() implements Result {}
+
+    /// `pending`: every invitation of this user that rings or ended within the last 60 s. `room`: the room this device
+    /// is still in.
+    record LoggedIn(
+            LoginId loginId,
+            Instant serverTime,
+            Duration heartbeat,
+            List<String> iceServers,
+            List<InvitationInfo> pending,
+            @Nullable RoomInfo room)
+            implements Result {}
+
+    record Invited(InviteId inviteId, Instant deadline) implements Result {}
+
+    record Invitation(InvitationInfo invitation) implements Result {}
+
+    /// `elapsed`: from the request to this answer.
+    record Entered(String sdp, List<RoomUser> users, Duration elapsed) implements Result {}
+
+    record IceRestarted(String sdp) implements Result {}
+}

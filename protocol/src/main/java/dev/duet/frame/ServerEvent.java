@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.duet.frame;
+
+import dev.duet.id.DeviceId;
+import dev.duet.id.InviteId;
+import dev.duet.id.UserId;
+import java.time.Duration;
+import java.util.List;
+
+/// What the server tells a device without being asked.
+public sealed interface ServerEvent {
+
+    record KickedOffline(KickReason reason) implements ServerEvent {}
+
+    record UserSigExpired() implements ServerEvent {}
+
+    record NewInvitation(InvitationInfo invitation) implements ServerEvent {}
+
+    /// To the inviter: it is ringing there, or a push was handed to a vendor.
+    record InvitationDelivered(InviteId inviteId, UserId invitee, DeviceId device, Via via, String status)
+            implements ServerEvent {}
+
+    record InviteeAccepted(InviteId inviteId, UserId invitee, String data, DeviceId device) implements ServerEvent {}
+
+    record InviteeRejected(InviteId inviteId, UserId invitee, String data, DeviceId device) implements ServerEvent {}
+
+    record InvitationCancelled(InviteId inviteId, UserId inviter, String data) implements ServerEvent {}
+
+    record InvitationTimeout(InviteId inviteId, List<UserId> inviteeList) implements ServerEvent {}
+
+    record InvitationModified(InviteId inviteId, String data) implements ServerEvent {}
+
+    record UserEntered(UserId userId) implements ServerEvent {}
+
+    record UserLeft(UserId userId, LeaveReason reason) implements ServerEvent {}
+
+    record MediaChanged(UserId userId, MediaFlags media) implements ServerEvent {}
+
+    record NetworkQuality(LocalQuality local, List<RemoteQuality> remote) implements ServerEvent {}
+
+    record RoomExited(ExitReason reason) implements ServerEvent {}
+
+    record CustomCmd(UserId userId, int cmdId, long seq, String data) implements ServerEvent {}
+
+    enum KickReason {
+        MULTIPLE_DEVICE,
+        USER_SIG_EXPIRED,
+        REST_API
+    }
+
+    enum Via {
+        SOCKET,
+        PUSH
+    }
+
+    /// On the wire 0, 1, 2.
+    enum LeaveReason {
+        LEFT,
+        TIMED_OUT,
+        KICKED
+    }
+
+    /// On the wire 1, 2.
+    enum ExitReason {
+        KICKED,
+        DISSOLVED
+    }
+
+    /// The uplink of the device told: `quality` 0 unknown, 1 excellent to 6 down; `upLossPercent` 0 to 100.
+    record LocalQuality(int quality, Duration rtt, double upLossPercent) {}
+
+    /// What arrives from a remote user: its uplink and the own downlink together.
+    record RemoteQuality(UserId userId, int quality, double downLossPercent) {}
+}

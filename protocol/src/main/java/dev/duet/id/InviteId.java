@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.duet.id;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// One invitation with its answers and its end, unique within an app: 1 to 64 letters, digits, `_` or `-`.
+public record InviteId(String text) {
+    private static final Pattern LEGAL = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    /// @throws IllegalArgumentException when the text is illegal; use [#of] for text from outside
+    public InviteId {
+        if (!LEGAL.matcher(text).matches()) {
+            throw new IllegalArgumentException("not a InviteId: it must be 1 to 64 letters, digits, `_` or `-`");
+        }
+    }
+
+    /// The id, or empty when the text is illegal.
+    public static Optional<InviteId> of(String text) {
+        return LEGAL.matcher(text).matches() ? Optional.of(new InviteId(text)) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

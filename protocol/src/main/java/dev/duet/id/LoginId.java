@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.duet.id;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// One login of one device, as long as its session lasts: 1 to 64 letters, digits, `_` or `-`.
+public record LoginId(String text) {
+    private static final Pattern LEGAL = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    /// @throws IllegalArgumentException when the text is illegal; use [#of] for text from outside
+    public LoginId {
+        if (!LEGAL.matcher(text).matches()) {
+            throw new IllegalArgumentException("not a LoginId: it must be 1 to 64 letters, digits, `_` or `-`");
+        }
+    }
+
+    /// The id, or empty when the text is illegal.
+    public static Optional<LoginId> of(String text) {
+        return LEGAL.matcher(text).matches() ? Optional.of(new LoginId(text)) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
