@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+import { defineConfig } from 'vitest/config';
+
+// An unhandled rejection fails the run: that is Vitest's default, and nothing here may switch it off.
+export default defineConfig({
+  resolve: { conditions: ['duet-source'] },
+  test: {
+    include: ['{sdk,app}/**/*.test.ts'],
+    environment: 'happy-dom',
+    dangerouslyIgnoreUnhandledErrors: false,
+  },
+});
