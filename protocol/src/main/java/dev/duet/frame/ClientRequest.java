@@ -8,17 +8,30 @@ import dev.duet.id.UserId;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// What a client can ask for. `data` is opaque text of at most 12288 bytes in UTF-8.
+/// What a client can ask for. `data` is opaque text of at most 12288 bytes in UTF-8, delivered unchanged.
 public sealed interface ClientRequest {
 
-    record Login(AppId sdkAppId, UserId userId, String userSig, Device device) implements ClientRequest {}
+    record Login(AppId sdkAppId, UserId userId, String userSig, Device device) implements ClientRequest {
+        /// Without the ticket: whoever reads a log line must not be able to sign in with it.
+        @Override
+        public String toString() {
+            return "Login[sdkAppId=" + sdkAppId + ", userId=" + userId + ", device=" + device + ']';
+        }
+    }
 
     record Logout() implements ClientRequest {}
 
-    record SetPushToken(String vendor, String token, String businessId) implements ClientRequest {}
+    /// `vendor` 1 to 32 characters, `token` 1 to 4096, `businessId` 0 to 64.
+    record SetPushToken(String vendor, String token, String businessId) implements ClientRequest {
+        /// Without the token: whoever has it can push to the device.
+        @Override
+        public String toString() {
+            return "SetPushToken[vendor=" + vendor + ", businessId=" + businessId + ']';
+        }
+    }
 
-    /// `timeout` zero means that the invitation never times out; `inviteId` is given by clients that retry across
-    /// sockets.
+    /// `timeout` in whole seconds up to an hour; zero means that the invitation never times out. `inviteId` is given
+    /// by clients that retry across sockets.
     record Invite(
             UserId invitee,
             String data,
@@ -44,15 +57,27 @@ public sealed interface ClientRequest {
             Scene scene,
             String sdp,
             @Nullable String userSig,
-            @Nullable String privateMapKey) implements ClientRequest {}
+            @Nullable String privateMapKey) implements ClientRequest {
+        /// Without the tickets, and without the ICE password that `sdp` holds.
+        @Override
+        public String toString() {
+            return "EnterRoom[roomId=" + roomId + ", scene=" + scene + ']';
+        }
+    }
 
     /// `sdp` is an offer with a new ufrag and password.
-    record RestartIce(String sdp) implements ClientRequest {}
+    record RestartIce(String sdp) implements ClientRequest {
+        /// Without `sdp`, which holds an ICE password.
+        @Override
+        public String toString() {
+            return "RestartIce[]";
+        }
+    }
 
     record SetMedia(MediaFlags media) implements ClientRequest {}
 
     record ExitRoom() implements ClientRequest {}
 
-    /// `cmdId` 1 to 10; `data` is base64 of at most 1024 bytes.
+    /// `cmdId` 1 to 10; `data` is base64 (RFC 4648 section 4, padded) of at most 1024 bytes.
     record SendCustomCmd(int cmdId, String data, boolean reliable, boolean ordered) implements ClientRequest {}
 }

@@ -20,6 +20,9 @@ public record InvitationInfo(
         Instant deadline,
         boolean onlineUserOnly,
         @Nullable End end) {
+    public InvitationInfo {
+        inviteeList = List.copyOf(inviteeList);
+    }
 
     /// How it ended, with the `data` of the step that ended it.
     public record End(Outcome outcome, String endedData) {}

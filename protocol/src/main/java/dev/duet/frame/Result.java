@@ -20,17 +20,26 @@ public sealed interface Result {
             LoginId loginId,
             Instant serverTime,
             Duration heartbeat,
-            List<String> iceServers,
+            List<IceServer> iceServers,
             List<InvitationInfo> pending,
             @Nullable RoomInfo room)
-            implements Result {}
+            implements Result {
+        public LoggedIn {
+            iceServers = List.copyOf(iceServers);
+            pending = List.copyOf(pending);
+        }
+    }
 
     record Invited(InviteId inviteId, Instant deadline) implements Result {}
 
     record Invitation(InvitationInfo invitation) implements Result {}
 
     /// `elapsed`: from the request to this answer.
-    record Entered(String sdp, List<RoomUser> users, Duration elapsed) implements Result {}
+    record Entered(String sdp, List<RoomUser> users, Duration elapsed) implements Result {
+        public Entered {
+            users = List.copyOf(users);
+        }
+    }
 
     record IceRestarted(String sdp) implements Result {}
 }

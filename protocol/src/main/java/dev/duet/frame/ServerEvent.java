@@ -6,6 +6,7 @@ import dev.duet.id.InviteId;
 import dev.duet.id.UserId;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the server tells a device without being asked.
 public sealed interface ServerEvent {
@@ -16,17 +17,32 @@ public sealed interface ServerEvent {
 
     record NewInvitation(InvitationInfo invitation) implements ServerEvent {}
 
-    /// To the inviter: it is ringing there, or a push was handed to a vendor.
+    /// To the inviter: it is ringing there, or a push was handed to a vendor. `status` is one word for people who
+    /// look for a fault, at most 64 characters: `ringing` by a socket, `sent` or what the vendor said by a push.
     record InvitationDelivered(InviteId inviteId, UserId invitee, DeviceId device, Via via, String status)
             implements ServerEvent {}
 
-    record InviteeAccepted(InviteId inviteId, UserId invitee, String data, DeviceId device) implements ServerEvent {}
+    /// `device` answered; null when the server answered for the user (glare).
+    record InviteeAccepted(
+            InviteId inviteId,
+            UserId invitee,
+            String data,
+            @Nullable DeviceId device) implements ServerEvent {}
 
-    record InviteeRejected(InviteId inviteId, UserId invitee, String data, DeviceId device) implements ServerEvent {}
+    /// `device` answered; null when the server answered for the user (busy).
+    record InviteeRejected(
+            InviteId inviteId,
+            UserId invitee,
+            String data,
+            @Nullable DeviceId device) implements ServerEvent {}
 
     record InvitationCancelled(InviteId inviteId, UserId inviter, String data) implements ServerEvent {}
 
-    record InvitationTimeout(InviteId inviteId, List<UserId> inviteeList) implements ServerEvent {}
+    record InvitationTimeout(InviteId inviteId, List<UserId> inviteeList) implements ServerEvent {
+        public InvitationTimeout {
+            inviteeList = List.copyOf(inviteeList);
+        }
+    }
 
     record InvitationModified(InviteId inviteId, String data) implements ServerEvent {}
 
@@ -36,7 +52,11 @@ public sealed interface ServerEvent {
 
     record MediaChanged(UserId userId, MediaFlags media) implements ServerEvent {}
 
-    record NetworkQuality(LocalQuality local, List<RemoteQuality> remote) implements ServerEvent {}
+    record NetworkQuality(LocalQuality local, List<RemoteQuality> remote) implements ServerEvent {
+        public NetworkQuality {
+            remote = List.copyOf(remote);
+        }
+    }
 
     record RoomExited(ExitReason reason) implements ServerEvent {}
 
