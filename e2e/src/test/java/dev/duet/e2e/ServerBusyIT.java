@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.duet.e2e;
+
+import org.junit.jupiter.api.Test;
+
+class ServerBusyIT extends TwoBrowsers {
+
+    @Override
+    String busyPolicy() {
+        return "server";
+    }
+
+    @Test
+    void the_server_answers_busy_and_the_callee_never_rings() {
+        Tab alice = red("alice");
+        Tab bob = blue("bob");
+        talkByVideo(alice, "bob", bob);
+        Tab carol = red("carol");
+        carol.callVideo("bob");
+        carol.seesEnd("lineBusy");
+        bob.seesNo("incoming");
+        bob.seesAndHears();
+    }
+}
