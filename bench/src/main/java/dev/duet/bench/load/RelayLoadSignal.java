@@ -21,7 +21,14 @@ public final class RelayLoadSignal {
 
     /// One line `LOCAL <id> <ip> <port> <ufrag> <pwd> <fingerprint> <audio ssrc> <video ssrc>`.
     private record Local(
-            int id, String ip, String port, String ufrag, String password, String fingerprint, String audio, String video) {
+            int id,
+            String ip,
+            String port,
+            String ufrag,
+            String password,
+            String fingerprint,
+            String audio,
+            String video) {
         static Local read(String[] words) {
             return new Local(
                     Integer.parseInt(words[1]), words[2], words[3], words[4], words[5], words[6], words[7], words[8]);
@@ -30,14 +37,16 @@ public final class RelayLoadSignal {
         String offer() {
             String transport = "a=ice-ufrag:%s\r\na=ice-pwd:%s\r\na=fingerprint:sha-256 %s\r\na=setup:actpass\r\n"
                             .formatted(ufrag, password, fingerprint)
-                    + "a=rtcp-mux\r\na=sendrecv\r\na=candidate:1 1 udp 2130706431 %s %s typ host\r\n".formatted(ip, port);
+                    + "a=rtcp-mux\r\na=sendrecv\r\na=candidate:1 1 udp 2130706431 %s %s typ host\r\n"
+                            .formatted(ip, port);
             return "v=0\r\no=- %d 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\na=group:BUNDLE 0 1\r\n".formatted(1000 + id)
                     + "m=audio %s UDP/TLS/RTP/SAVPF %d\r\nc=IN IP4 %s\r\na=mid:0\r\n".formatted(port, AUDIO_PT, ip)
                     + transport
                     + "a=rtpmap:%d opus/48000/2\r\na=ssrc:%s cname:g%d\r\n".formatted(AUDIO_PT, audio, id)
                     + "m=video %s UDP/TLS/RTP/SAVPF %d\r\nc=IN IP4 %s\r\na=mid:1\r\n".formatted(port, VIDEO_PT, ip)
                     + transport
-                    + "a=rtpmap:%1$d VP8/90000\r\na=rtcp-fb:%1$d nack\r\na=rtcp-fb:%1$d nack pli\r\n".formatted(VIDEO_PT)
+                    + "a=rtpmap:%1$d VP8/90000\r\na=rtcp-fb:%1$d nack\r\na=rtcp-fb:%1$d nack pli\r\n"
+                            .formatted(VIDEO_PT)
                     + "a=ssrc:%s cname:g%d\r\n".formatted(video, id);
         }
     }

@@ -46,7 +46,10 @@ public final class WireClient implements WebSocket.Listener, AutoCloseable {
                 .buildAsync(URI.create("ws://" + server.getAuthority() + "/v1/ws"), client)
                 .thenAccept(client.socket::complete)
                 .exceptionally(client::broken);
-        JsonObject device = new JsonObject().put("id", "bench-" + user).put("platform", "java").put("name", "bench");
+        JsonObject device = new JsonObject()
+                .put("id", "bench-" + user)
+                .put("platform", "java")
+                .put("name", "bench");
         client.request(
                 "login",
                 new JsonObject()
@@ -60,7 +63,8 @@ public final class WireClient implements WebSocket.Listener, AutoCloseable {
     private static JsonObject ticket(HttpClient http, URI server, String user) {
         HttpRequest request = HttpRequest.newBuilder(server.resolve("/v1/dev/usersig"))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(new JsonObject().put("userId", user).encode()))
+                .POST(BodyPublishers.ofString(
+                        new JsonObject().put("userId", user).encode()))
                 .build();
         try {
             return new JsonObject(http.send(request, BodyHandlers.ofString()).body());
@@ -76,7 +80,9 @@ public final class WireClient implements WebSocket.Listener, AutoCloseable {
     ///
     /// @throws IllegalStateException when it is refused or not answered in time
     public JsonObject request(String method, JsonObject params) {
-        return send(method, params).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        return send(method, params)
+                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 
     /// Sends a request; the result comes on the socket's thread, a refusal as an exception.
@@ -89,7 +95,7 @@ public final class WireClient implements WebSocket.Listener, AutoCloseable {
                 .put("id", id)
                 .put("method", method)
                 .put("params", params);
-        CompletableFuture<?> unused = socket.thenCompose(open -> open.sendText(frame.encode(), true)).exceptionally(e -> null);
+        var _ = socket.thenCompose(open -> open.sendText(frame.encode(), true)).exceptionally(e -> null);
         return answer;
     }
 
@@ -136,6 +142,6 @@ public final class WireClient implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public void close() {
-        socket.thenAccept(WebSocket::abort);
+        var _ = socket.thenAccept(WebSocket::abort);
     }
 }
