@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Invitation, LoginResult, RoomSnapshot, RoomUser, ServerEvent } from '../wire/frames.js';
+import { endOf, type Knowledge } from './knowledge.js';
+import type { Notice } from './state.js';
+
+/**
+ * The notices a client missed, in an order that makes sense to it: what a login answer shows against what was known.
+ * The result still has to be learned one by one, so nothing is told twice. On a `first` login what has already ended
+ * is not news: nobody wants to hear a phone ring that has stopped.
+ */
+export function missed(knowledge: Knowledge, login: LoginResult, userId: string, first: boolean): Notice[] {
+  return [...missedInvitations(knowledge, login.pending, userId, first), ...missedInRoom(knowledge.room, login.room)];
+}
+
+function missedInvitations(
+  knowledge: Knowledge,
+  pending: readonly Invitation[],
+  userId: string,
+  first: boolean,
+): ServerEvent[] {
+  const notices = pending.flatMap((invitation): ServerEvent[] => {
+    const known = knowledge.invitations.get(invitation.inviteId);
+    const ended = invitation.state === 'ended';
+    if (known?.ended) return [];
+    if (known !== undefined) {
+      if (ended) return [endOf(invitation)];
+      return known.data === invitation.data ? [] : [modified(invitation)];
+    }
+    if (!invitation.inviteeList.includes(userId) || (ended && first)) return [];
+    const rang: ServerEvent = { method: 'newInvitation', params: invitation };
+    return ended ? [rang, endOf(invitation)] : [rang];
+  });
+  return [...notices, ...forgotten(knowledge, pending)];
+}
+
+const modified = ({ inviteId, data }: Invitation): ServerEvent => ({
+  method: 'invitationModified',
+  params: { inviteId, data },
+});
+
+/** An invitation the server no longer lists ended more than a minute ago, or with a server that is no more. */
+function forgotten(knowledge: Knowledge, pending: readonly Invitation[]): ServerEvent[] {
+  const listed = new Set(pending.map(({ inviteId }) => inviteId));
+  return [...knowledge.invitations]
+    .filter(([inviteId, known]) => !known.ended && !listed.has(inviteId))
+    .map(([inviteId]) => ({ method: 'invitationTimeout', params: { inviteId, inviteeList: [] } }));
+}
+
+const sameRoom = (a: RoomSnapshot, b: RoomSnapshot): boolean => JSON.stringify(a.name) === JSON.stringify(b.name);
+
+const sameMedia = (a: RoomUser, b: RoomUser): boolean =>
+  a.audio === b.audio && a.video === b.video && a.screen === b.screen;
+
+function missedInRoom(known: RoomSnapshot | null, now: RoomSnapshot | null): Notice[] {
+  if (known === null) return [];
+  if (now === null || !sameRoom(known, now)) return [{ method: 'roomLost', params: {} }];
+  const before = new Map(known.users.map((user) => [user.userId, user]));
+  const after = new Map(now.users.map((user) => [user.userId, user]));
+  const left = known.users
+    .filter(({ userId }) => !after.has(userId))
+    .map(({ userId }): Notice => ({ method: 'userLeft', params: { userId, reason: 0 } }));
+  const came = now.users
+    .filter(({ userId }) => !before.has(userId))
+    .map(({ userId }): Notice => ({ method: 'userEntered', params: { userId } }));
+  const changed = now.users
+    .filter((user) => !sameMedia(user, before.get(user.userId) ?? silent(user.userId)))
+    .map((user): Notice => ({ method: 'mediaChanged', params: user }));
+  return [...left, ...came, ...changed];
+}
+
+const silent = (userId: string): RoomUser => ({ userId, audio: false, video: false, screen: false });

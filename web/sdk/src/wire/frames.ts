@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** An invitation as the server tells it. Times are Unix ms by the server's clock, `timeout` is in seconds. */
+export interface Invitation {
+  readonly inviteId: string;
+  readonly inviter: string;
+  readonly inviteeList: readonly string[];
+  readonly groupId: string;
+  readonly data: string;
+  readonly timeout: number;
+  readonly createdAt: number;
+  readonly deadline: number;
+  readonly onlineUserOnly: boolean;
+  readonly state: 'ringing' | 'ended';
+  readonly outcome: InvitationOutcome | undefined;
+  readonly endedData: string;
+}
+
+export type InvitationOutcome = 'accepted' | 'rejected' | 'cancelled' | 'timedOut';
+
+export type Scene = 'videoCall' | 'audioCall';
+
+/** What a client is sending now. */
+export interface MediaFlags {
+  readonly audio: boolean;
+  readonly video: boolean;
+  readonly screen: boolean;
+}
+
+export interface RoomUser extends MediaFlags {
+  readonly userId: string;
+}
+
+/** A room is named by a string or by a number; the two name spaces are different rooms. */
+export type RoomName = { readonly strRoomId: string } | { readonly roomId: number };
+
+export interface RoomSnapshot {
+  readonly name: RoomName;
+  readonly users: readonly RoomUser[];
+}
+
+export interface Device {
+  readonly id: string;
+  readonly platform: 'web';
+  readonly name: string;
+}
+
+export interface LoginResult {
+  readonly loginId: string;
+  readonly serverTime: number;
+  /** Seconds. */
+  readonly heartbeat: number;
+  readonly iceServers: readonly RTCIceServer[];
+  readonly pending: readonly Invitation[];
+  readonly room: RoomSnapshot | null;
+}
+
+export interface EnterRoomResult {
+  readonly sdp: string;
+  readonly users: readonly RoomUser[];
+  /** Milliseconds. */
+  readonly elapsed: number;
+}
+
+interface Answering {
+  readonly inviteId: string;
+  readonly data: string;
+}
+
+type Nothing = Record<string, never>;
+
+/** Every request a client can make: what it sends and what it gets back. */
+export interface Methods {
+  login: {
+    params: { readonly sdkAppId: number; readonly userId: string; readonly userSig: string; readonly device: Device };
+    result: LoginResult;
+  };
+  logout: { params: Nothing; result: Nothing };
+  setPushToken: {
+    params: { readonly vendor: string; readonly token: string; readonly businessId: string };
+    result: Nothing;
+  };
+  invite: {
+    params: {
+      readonly invitee: string;
+      readonly data: string;
+      readonly timeout: number;
+      readonly onlineUserOnly: boolean;
+      readonly offlinePushInfo?: object;
+      readonly inviteId?: string;
+    };
+    result: { readonly inviteId: string; readonly deadline: number };
+  };
+  cancel: { params: Answering; result: Nothing };
+  accept: { params: Answering; result: Nothing };
+  reject: { params: Answering; result: Nothing };
+  modifyInvitation: { params: Answering; result: Nothing };
+  getInvitation: { params: { readonly inviteId: string }; result: Invitation };
+  enterRoom: {
+    params: RoomName & {
+      readonly scene: Scene;
+      readonly sdp: string;
+      readonly userSig?: string;
+      readonly privateMapKey?: string;
+    };
+    result: EnterRoomResult;
+  };
+  restartIce: { params: { readonly sdp: string }; result: { readonly sdp: string } };
+  setMedia: { params: MediaFlags; result: Nothing };
+  exitRoom: { params: Nothing; result: Nothing };
+  sendCustomCmd: {
+    params: { readonly cmdId: number; readonly data: string; readonly reliable: boolean; readonly ordered: boolean };
+    result: Nothing;
+  };
+}
+
+export type Method = keyof Methods;
+
+/** Every notification of the server. */
+export interface Events {
+  kickedOffline: { readonly reason: string };
+  userSigExpired: Nothing;
+  newInvitation: Invitation;
+  invitationDelivered: {
+    readonly inviteId: string;
+    readonly invitee: string;
+    readonly device: string;
+    readonly via: string;
+    readonly status: string;
+  };
+  inviteeAccepted: InviteeAnswered;
+  inviteeRejected: InviteeAnswered;
+  invitationCancelled: { readonly inviteId: string; readonly inviter: string; readonly data: string };
+  invitationTimeout: { readonly inviteId: string; readonly inviteeList: readonly string[] };
+  invitationModified: { readonly inviteId: string; readonly data: string };
+  userEntered: { readonly userId: string };
+  userLeft: { readonly userId: string; readonly reason: number };
+  mediaChanged: RoomUser;
+  networkQuality: {
+    readonly local: { readonly quality: number; readonly rtt: number; readonly upLoss: number };
+    readonly remote: readonly { readonly userId: string; readonly quality: number; readonly downLoss: number }[];
+  };
+  roomExited: { readonly reason: number };
+  customCmd: { readonly userId: string; readonly cmdId: number; readonly seq: number; readonly data: string };
+}
+
+export interface InviteeAnswered {
+  readonly inviteId: string;
+  readonly invitee: string;
+  readonly data: string;
+  /** The answering device; empty when the answer was learned from a snapshot. */
+  readonly device: string;
+}
+
+export type EventName = keyof Events;
+
+export type ServerEvent = { [E in EventName]: { readonly method: E; readonly params: Events[E] } }[EventName];

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { EventName, Events, Invitation, Method, Methods, RoomSnapshot, RoomUser } from './frames.js';
+import { Misfit, flag, list, number, oneOf, orElse, record, text, type Reader } from './read.js';
+
+const nothing: Reader<Record<string, never>> = () => ({});
+
+const invitation: Reader<Invitation> = record({
+  inviteId: text,
+  inviter: text,
+  inviteeList: list(text),
+  groupId: orElse(text, ''),
+  data: orElse(text, ''),
+  timeout: number,
+  createdAt: number,
+  deadline: number,
+  onlineUserOnly: orElse(flag, false),
+  state: oneOf('ringing', 'ended'),
+  outcome: orElse(oneOf('accepted', 'rejected', 'cancelled', 'timedOut'), undefined),
+  endedData: orElse(text, ''),
+});
+
+const roomUser: Reader<RoomUser> = record({
+  userId: text,
+  audio: orElse(flag, false),
+  video: orElse(flag, false),
+  screen: orElse(flag, false),
+});
+
+const roomFields = record({
+  strRoomId: orElse(text, undefined),
+  roomId: orElse(number, undefined),
+  users: orElse(list(roomUser), []),
+});
+
+const room: Reader<RoomSnapshot> = (value, at) => {
+  const { strRoomId, roomId, users } = roomFields(value, at);
+  if (strRoomId !== undefined) return { name: { strRoomId }, users };
+  if (roomId !== undefined) return { name: { roomId }, users };
+  throw new Misfit(`${at} has neither strRoomId nor roomId`);
+};
+
+const iceServerFields = record({
+  urls: (value, at) => (typeof value === 'string' ? value : list(text)(value, at)),
+  username: orElse(text, undefined),
+  credential: orElse(text, undefined),
+});
+
+/** A plain URL, or an object as RTCPeerConnection takes it. */
+const iceServer: Reader<RTCIceServer> = (value, at) => {
+  if (typeof value === 'string') return { urls: value };
+  const { urls, username, credential } = iceServerFields(value, at);
+  return username === undefined || credential === undefined ? { urls } : { urls, username, credential };
+};
+
+const answered = record({ inviteId: text, invitee: text, data: orElse(text, ''), device: orElse(text, '') });
+
+/** What each answer must look like. */
+export const results: { readonly [M in Method]: Reader<Methods[M]['result']> } = {
+  login: record({
+    loginId: text,
+    serverTime: number,
+    heartbeat: number,
+    iceServers: orElse(list(iceServer), []),
+    pending: orElse(list(invitation), []),
+    room: orElse(room, null),
+  }),
+  logout: nothing,
+  setPushToken: nothing,
+  invite: record({ inviteId: text, deadline: orElse(number, 0) }),
+  cancel: nothing,
+  accept: nothing,
+  reject: nothing,
+  modifyInvitation: nothing,
+  getInvitation: invitation,
+  enterRoom: record({ sdp: text, users: orElse(list(roomUser), []), elapsed: orElse(number, 0) }),
+  restartIce: record({ sdp: text }),
+  setMedia: nothing,
+  exitRoom: nothing,
+  sendCustomCmd: nothing,
+};
+
+/** What each notification must look like. */
+export const events: { readonly [E in EventName]: Reader<Events[E]> } = {
+  kickedOffline: record({ reason: orElse(text, '') }),
+  userSigExpired: nothing,
+  newInvitation: invitation,
+  invitationDelivered: record({
+    inviteId: text,
+    invitee: orElse(text, ''),
+    device: orElse(text, ''),
+    via: orElse(text, ''),
+    status: orElse(text, ''),
+  }),
+  inviteeAccepted: answered,
+  inviteeRejected: answered,
+  invitationCancelled: record({ inviteId: text, inviter: orElse(text, ''), data: orElse(text, '') }),
+  invitationTimeout: record({ inviteId: text, inviteeList: orElse(list(text), []) }),
+  invitationModified: record({ inviteId: text, data: text }),
+  userEntered: record({ userId: text }),
+  userLeft: record({ userId: text, reason: orElse(number, 0) }),
+  mediaChanged: roomUser,
+  networkQuality: record({
+    local: record({ quality: number, rtt: orElse(number, 0), upLoss: orElse(number, 0) }),
+    remote: orElse(list(record({ userId: text, quality: number, downLoss: orElse(number, 0) })), []),
+  }),
+  roomExited: record({ reason: number }),
+  customCmd: record({ userId: text, cmdId: number, seq: orElse(number, 0), data: text }),
+};
