@@ -73,17 +73,38 @@ public sealed interface ServerEvent {
         PUSH
     }
 
-    /// On the wire 0, 1, 2.
+    /// Why a user is no longer in the room, with its number on the wire.
     enum LeaveReason {
-        LEFT,
-        TIMED_OUT,
-        KICKED
+        LEFT(0),
+        TIMED_OUT(1),
+        KICKED(2);
+
+        private final int number;
+
+        LeaveReason(int number) {
+            this.number = number;
+        }
+
+        public int number() {
+            return number;
+        }
     }
 
-    /// On the wire 1, 2.
+    /// Why the device told is no longer in the room, with its number on the wire; 0 is the client's own exit and is
+    /// never sent.
     enum ExitReason {
-        KICKED,
-        DISSOLVED
+        KICKED(1),
+        DISSOLVED(2);
+
+        private final int number;
+
+        ExitReason(int number) {
+            this.number = number;
+        }
+
+        public int number() {
+            return number;
+        }
     }
 
     /// The uplink of the device told: `quality` 0 unknown, 1 excellent to 6 down; `upLossPercent` 0 to 100.

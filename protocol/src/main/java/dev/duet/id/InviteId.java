@@ -6,12 +6,15 @@ import java.util.regex.Pattern;
 
 /// One invitation with its answers and its end, unique within an app: 1 to 64 letters, digits, `_` or `-`.
 public record InviteId(String text) {
+    /// What legal text is, in words that end a sentence.
+    public static final String RULE = "1 to 64 letters, digits, `_` or `-`";
+
     private static final Pattern LEGAL = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     /// @throws IllegalArgumentException when the text is illegal; use [#of] for text from outside
     public InviteId {
         if (!LEGAL.matcher(text).matches()) {
-            throw new IllegalArgumentException("not a InviteId: it must be 1 to 64 letters, digits, `_` or `-`");
+            throw new IllegalArgumentException("not an InviteId: it must be " + RULE);
         }
     }
 

@@ -9,7 +9,7 @@ public sealed interface RoomId {
 
     /// A room by number: 1 to 4294967294.
     record Numbered(long number) implements RoomId {
-        private static final long MAX = 0xFFFF_FFFEL;
+        public static final long MAX = 0xFFFF_FFFEL;
 
         /// @throws IllegalArgumentException when out of range; use [RoomId#ofNumber] for numbers from outside
         public Numbered {
@@ -26,12 +26,15 @@ public sealed interface RoomId {
 
     /// A room by name: 1 to 64 letters, digits, spaces or ``!#$%&()+-:;<=.>?@[]^_{}|~,``.
     record Named(String name) implements RoomId {
+        /// What a legal name is, in words that end a sentence.
+        public static final String RULE = "1 to 64 letters, digits, spaces or !#$%&()+-:;<=.>?@[]^_{}|~,";
+
         private static final Pattern LEGAL = Pattern.compile("[A-Za-z0-9 !#$%&()+\\-:;<=.>?@\\[\\]^_{}|~,]{1,64}");
 
         /// @throws IllegalArgumentException when the name is illegal; use [RoomId#ofName] for text from outside
         public Named {
             if (!LEGAL.matcher(name).matches()) {
-                throw new IllegalArgumentException("not a room name: it must be 1 to 64 printable characters");
+                throw new IllegalArgumentException("not a room name: it must be " + RULE);
             }
         }
 

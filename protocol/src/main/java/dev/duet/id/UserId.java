@@ -6,12 +6,15 @@ import java.util.regex.Pattern;
 
 /// A user of one app: 1 to 32 letters, digits, `_` or `-`.
 public record UserId(String text) {
+    /// What legal text is, in words that end a sentence.
+    public static final String RULE = "1 to 32 letters, digits, `_` or `-`";
+
     private static final Pattern LEGAL = Pattern.compile("[A-Za-z0-9_-]{1,32}");
 
     /// @throws IllegalArgumentException when the text is illegal; use [#of] for text from outside
     public UserId {
         if (!LEGAL.matcher(text).matches()) {
-            throw new IllegalArgumentException("not a UserId: it must be 1 to 32 letters, digits, `_` or `-`");
+            throw new IllegalArgumentException("not a UserId: it must be " + RULE);
         }
     }
 

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.duet.frame.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.duet.frame.ServerEvent;
+import dev.duet.frame.ServerEvent.LocalQuality;
+import dev.duet.frame.ServerEvent.RemoteQuality;
+import dev.duet.id.DeviceId;
+import dev.duet.id.InviteId;
+import dev.duet.id.UserId;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// The method and the params of each notification, as text.
+final class EventText {
+    private EventText() {}
+
+    static String method(ServerEvent event) {
+        return switch (event) {
+            case ServerEvent.KickedOffline kicked -> "kickedOffline";
+            case ServerEvent.UserSigExpired expired -> "userSigExpired";
+            case ServerEvent.NewInvitation invitation -> "newInvitation";
+            case ServerEvent.InvitationDelivered delivered -> "invitationDelivered";
+            case ServerEvent.InviteeAccepted accepted -> "inviteeAccepted";
+            case ServerEvent.InviteeRejected rejected -> "inviteeRejected";
+            case ServerEvent.InvitationCancelled cancelled -> "invitationCancelled";
+            case ServerEvent.InvitationTimeout timeout -> "invitationTimeout";
+            case ServerEvent.InvitationModified modified -> "invitationModified";
+            case ServerEvent.UserEntered entered -> "userEntered";
+            case ServerEvent.UserLeft left -> "userLeft";
+            case ServerEvent.MediaChanged changed -> "mediaChanged";
+            case ServerEvent.NetworkQuality quality -> "networkQuality";
+            case ServerEvent.RoomExited exited -> "roomExited";
+            case ServerEvent.CustomCmd command -> "customCmd";
+        };
+    }
+
+    static void params(JsonGenerator json, ServerEvent event) throws IOException {
+        switch (event) {
+            case ServerEvent.KickedOffline(var reason) ->
+                json.writeStringField("reason", Words.KICK_REASON.word(reason));
+            case ServerEvent.UserSigExpired expired -> {}
+            case ServerEvent.NewInvitation(var invitation) -> ResultText.invitation(json, invitation);
+            case ServerEvent.InvitationDelivered delivered -> delivered(json, delivered);
+            case ServerEvent.InviteeAccepted(var id, var invitee, var data, var device) ->
+                answer(json, id, invitee, data, device);
+            case ServerEvent.InviteeRejected(var id, var invitee, var data, var device) ->
+                answer(json, id, invitee, data, device);
+            case ServerEvent.InvitationCancelled(var id, var inviter, var data) -> {
+                json.writeStringField("inviteId", id.text());
+                json.writeStringField("inviter", inviter.text());
+                json.writeStringField("data", data);
+            }
+            case ServerEvent.InvitationTimeout(var id, var inviteeList) -> {
+                json.writeStringField("inviteId", id.text());
+                ResultText.userIds(json, inviteeList);
+            }
+            case ServerEvent.InvitationModified(var id, var data) -> {
+                json.writeStringField("inviteId", id.text());
+                json.writeStringField("data", data);
+            }
+            case ServerEvent.UserEntered(var userId) -> json.writeStringField("userId", userId.text());
+            case ServerEvent.UserLeft(var userId, var reason) -> {
+                json.writeStringField("userId", userId.text());
+                json.writeNumberField("reason", reason.number());
+            }
+            case ServerEvent.MediaChanged(var userId, var media) -> {
+                json.writeStringField("userId", userId.text());
+                ResultText.flags(json, media);
+            }
+            case ServerEvent.NetworkQuality quality -> networkQuality(json, quality);
+            case ServerEvent.RoomExited(var reason) -> json.writeNumberField("reason", reason.number());
+            case ServerEvent.CustomCmd command -> customCmd(json, command);
+        }
+    }
+
+    private static void delivered(JsonGenerator json, ServerEvent.InvitationDelivered delivered) throws IOException {
+        json.writeStringField("inviteId", delivered.inviteId().text());
+        json.writeStringField("invitee", delivered.invitee().text());
+        json.writeStringField("device", delivered.device().text());
+        json.writeStringField("via", Words.VIA.word(delivered.via()));
+        json.writeStringField("status", delivered.status());
+    }
+
+    private static void answer(
+            JsonGenerator json, InviteId inviteId, UserId invitee, String data, @Nullable DeviceId device)
+            throws IOException {
+        json.writeStringField("inviteId", inviteId.text());
+        json.writeStringField("invitee", invitee.text());
+        json.writeStringField("data", data);
+        ResultText.given(json, "device", device == null ? null : device.text());
+    }
+
+    private static void networkQuality(JsonGenerator json, ServerEvent.NetworkQuality quality) throws IOException {
+        LocalQuality local = quality.local();
+        json.writeObjectFieldStart("local");
+        json.writeStringField("userId", "");
+        json.writeNumberField("quality", local.quality());
+        json.writeNumberField("rtt", local.rtt().toMillis());
+        percent(json, "upLoss", local.upLossPercent());
+        json.writeEndObject();
+        json.writeArrayFieldStart("remote");
+        for (RemoteQuality remote : quality.remote()) {
+            json.writeStartObject();
+            json.writeStringField("userId", remote.userId().text());
+            json.writeNumberField("quality", remote.quality());
+            percent(json, "downLoss", remote.downLossPercent());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /// A number from 0 to 100 whatever was measured; whole numbers without a fraction, as other languages write them.
+    private static void percent(JsonGenerator json, String member, double percent) throws IOException {
+        double legal = Double.isNaN(percent) ? 0 : Math.clamp(percent, 0.0, 100.0);
+        if (legal == Math.rint(legal)) {
+            json.writeNumberField(member, (long) legal);
+        } else {
+            json.writeNumberField(member, legal);
+        }
+    }
+
+    private static void customCmd(JsonGenerator json, ServerEvent.CustomCmd command) throws IOException {
+        json.writeStringField("userId", command.userId().text());
+        json.writeNumberField("cmdId", command.cmdId());
+        json.writeNumberField("seq", command.seq());
+        json.writeStringField("data", command.data());
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.duet.frame.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.duet.frame.ClientRequest;
+import dev.duet.frame.Device;
+import dev.duet.frame.MediaFlags;
+import dev.duet.id.InviteId;
+import java.io.IOException;
+
+/// The method and the params of each request, as text.
+final class RequestText {
+    private RequestText() {}
+
+    static String method(ClientRequest request) {
+        return switch (request) {
+            case ClientRequest.Login login -> "login";
+            case ClientRequest.Logout logout -> "logout";
+            case ClientRequest.SetPushToken set -> "setPushToken";
+            case ClientRequest.Invite invite -> "invite";
+            case ClientRequest.Cancel cancel -> "cancel";
+            case ClientRequest.Accept accept -> "accept";
+            case ClientRequest.Reject reject -> "reject";
+            case ClientRequest.ModifyInvitation modify -> "modifyInvitation";
+            case ClientRequest.GetInvitation get -> "getInvitation";
+            case ClientRequest.EnterRoom enter -> "enterRoom";
+            case ClientRequest.RestartIce restart -> "restartIce";
+            case ClientRequest.SetMedia set -> "setMedia";
+            case ClientRequest.ExitRoom exit -> "exitRoom";
+            case ClientRequest.SendCustomCmd send -> "sendCustomCmd";
+        };
+    }
+
+    static void params(JsonGenerator json, ClientRequest request) throws IOException {
+        switch (request) {
+            case ClientRequest.Login login -> login(json, login);
+            case ClientRequest.Logout logout -> {}
+            case ClientRequest.SetPushToken set -> setPushToken(json, set);
+            case ClientRequest.Invite invite -> invite(json, invite);
+            case ClientRequest.Cancel(InviteId id, String data) -> step(json, id, data);
+            case ClientRequest.Accept(InviteId id, String data) -> step(json, id, data);
+            case ClientRequest.Reject(InviteId id, String data) -> step(json, id, data);
+            case ClientRequest.ModifyInvitation(InviteId id, String data) -> step(json, id, data);
+            case ClientRequest.GetInvitation(InviteId id) -> json.writeStringField("inviteId", id.text());
+            case ClientRequest.EnterRoom enter -> enterRoom(json, enter);
+            case ClientRequest.RestartIce(String sdp) -> json.writeStringField("sdp", sdp);
+            case ClientRequest.SetMedia(MediaFlags media) -> ResultText.flags(json, media);
+            case ClientRequest.ExitRoom exit -> {}
+            case ClientRequest.SendCustomCmd send -> sendCustomCmd(json, send);
+        }
+    }
+
+    private static void login(JsonGenerator json, ClientRequest.Login login) throws IOException {
+        json.writeNumberField("sdkAppId", login.sdkAppId().value());
+        json.writeStringField("userId", login.userId().text());
+        json.writeStringField("userSig", login.userSig());
+        Device device = login.device();
+        json.writeObjectFieldStart("device");
+        json.writeStringField("id", device.id().text());
+        json.writeStringField("platform", Words.PLATFORM.word(device.platform()));
+        json.writeStringField("name", device.name());
+        json.writeEndObject();
+    }
+
+    private static void setPushToken(JsonGenerator json, ClientRequest.SetPushToken set) throws IOException {
+        json.writeStringField("vendor", set.vendor());
+        json.writeStringField("token", set.token());
+        json.writeStringField("businessId", set.businessId());
+    }
+
+    private static void invite(JsonGenerator json, ClientRequest.Invite invite) throws IOException {
+        json.writeStringField("invitee", invite.invitee().text());
+        json.writeStringField("data", invite.data());
+        json.writeNumberField("timeout", invite.timeout().toSeconds());
+        json.writeBooleanField("onlineUserOnly", invite.onlineUserOnly());
+        if (invite.offlinePushInfo() != null) {
+            json.writeFieldName("offlinePushInfo");
+            json.writeRawValue(invite.offlinePushInfo().json());
+        }
+        if (invite.inviteId() != null) {
+            json.writeStringField("inviteId", invite.inviteId().text());
+        }
+    }
+
+    private static void step(JsonGenerator json, InviteId inviteId, String data) throws IOException {
+        json.writeStringField("inviteId", inviteId.text());
+        json.writeStringField("data", data);
+    }
+
+    private static void enterRoom(JsonGenerator json, ClientRequest.EnterRoom enter) throws IOException {
+        ResultText.roomId(json, enter.roomId());
+        json.writeStringField("scene", Words.SCENE.word(enter.scene()));
+        json.writeStringField("sdp", enter.sdp());
+        ResultText.given(json, "userSig", enter.userSig());
+        ResultText.given(json, "privateMapKey", enter.privateMapKey());
+    }
+
+    private static void sendCustomCmd(JsonGenerator json, ClientRequest.SendCustomCmd send) throws IOException {
+        json.writeNumberField("cmdId", send.cmdId());
+        json.writeStringField("data", send.data());
+        json.writeBooleanField("reliable", send.reliable());
+        json.writeBooleanField("ordered", send.ordered());
+    }
+}

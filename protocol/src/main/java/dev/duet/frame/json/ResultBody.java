@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.duet.frame.json;
+
+import dev.duet.frame.IceServer;
+import dev.duet.frame.InvitationInfo;
+import dev.duet.frame.Result;
+import dev.duet.frame.ResultKind;
+import dev.duet.frame.RoomInfo;
+import dev.duet.frame.RoomUser;
+import dev.duet.frame.Scene;
+import dev.duet.id.InviteId;
+import dev.duet.id.LoginId;
+import dev.duet.id.RoomId;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// The result of each method, read into its record.
+final class ResultBody {
+    private static final long DAY_SECONDS = 86400;
+
+    private ResultBody() {}
+
+    static Result read(ResultKind kind, Members result) throws IOException, Flaw {
+        return switch (kind) {
+            case NOTHING -> nothing(result);
+            case LOGGED_IN -> loggedIn(result);
+            case INVITED -> invited(result);
+            case INVITATION -> new Result.Invitation(InvitationBody.read(result));
+            case ENTERED -> entered(result);
+            case ICE_RESTARTED -> iceRestarted(result);
+        };
+    }
+
+    private static Result nothing(Members result) throws IOException {
+        while (result.next()) {
+            result.skip();
+        }
+        return new Result.Nothing();
+    }
+
+    private static Result loggedIn(Members result) throws IOException, Flaw {
+        LoginId loginId = null;
+        Instant serverTime = null;
+        Duration heartbeat = null;
+        List<IceServer> iceServers = List.of();
+        List<InvitationInfo> pending = List.of();
+        RoomInfo room = null;
+        while (result.next()) {
+            switch (result.name()) {
+                case "loginId" -> loginId = result.loginId();
+                case "serverTime" -> serverTime = result.unixMillis();
+                case "heartbeat" -> heartbeat = result.seconds(1, DAY_SECONDS);
+                case "iceServers" -> iceServers = result.list(element -> iceServer(element.object()));
+                case "pending" -> pending = result.list(element -> InvitationBody.read(element.object()));
+                case "room" -> room = room(result.object());
+                default -> result.skip();
+            }
+        }
+        return new Result.LoggedIn(
+                result.required("loginId", loginId),
+                result.required("serverTime", serverTime),
+                result.required("heartbeat", heartbeat),
+                iceServers,
+                pending,
+                room);
+    }
+
+    private static IceServer iceServer(Members server) throws IOException, Flaw {
+        List<String> urls = null;
+        String username = null;
+        String credential = null;
+        while (server.next()) {
+            switch (server.name()) {
+                case "urls" -> urls = server.list(element -> element.text(1, 1024));
+                case "username" -> username = server.text(0, 1024);
+                case "credential" -> credential = server.text(0, 1024);
+                default -> server.skip();
+            }
+        }
+        return new IceServer(server.required("urls", urls), username, credential);
+    }
+
+    private static RoomInfo room(Members room) throws IOException, Flaw {
+        RoomId id = null;
+        Scene scene = null;
+        List<RoomUser> users = List.of();
+        while (room.next()) {
+            switch (room.name()) {
+                case "roomId" -> id = room.roomNumber();
+                case "strRoomId" -> id = room.roomName();
+                case "scene" -> scene = room.word(Words.SCENE);
+                case "users" -> users = room.list(element -> EventBody.roomUser(element.object()));
+                default -> room.skip();
+            }
+        }
+        return new RoomInfo(room.required("strRoomId", id), room.required("scene", scene), users);
+    }
+
+    private static Result invited(Members result) throws IOException, Flaw {
+        InviteId inviteId = null;
+        Instant deadline = null;
+        while (result.next()) {
+            switch (result.name()) {
+                case "inviteId" -> inviteId = result.inviteId();
+                case "deadline" -> deadline = result.unixMillis();
+                default -> result.skip();
+            }
+        }
+        return new Result.Invited(result.required("inviteId", inviteId), result.required("deadline", deadline));
+    }
+
+    private static Result entered(Members result) throws IOException, Flaw {
+        String sdp = null;
+        List<RoomUser> users = List.of();
+        Duration elapsed = Duration.ZERO;
+        while (result.next()) {
+            switch (result.name()) {
+                case "sdp" -> sdp = result.text(1, FrameReader.MAX_FRAME_BYTES);
+                case "users" -> users = result.list(element -> EventBody.roomUser(element.object()));
+                case "elapsed" -> elapsed = result.millis();
+                default -> result.skip();
+            }
+        }
+        return new Result.Entered(result.required("sdp", sdp), users, elapsed);
+    }
+
+    private static Result iceRestarted(Members result) throws IOException, Flaw {
+        String sdp = null;
+        while (result.next()) {
+            switch (result.name()) {
+                case "sdp" -> sdp = result.text(1, FrameReader.MAX_FRAME_BYTES);
+                default -> result.skip();
+            }
+        }
+        return new Result.IceRestarted(result.required("sdp", sdp));
+    }
+}
