@@ -22,4 +22,9 @@ public enum Outcome {
     public InvitationInfo.Outcome shown() {
         return shown;
     }
+
+    /// Whether the call goes on from here.
+    public boolean leadsToRoom() {
+        return this == ACCEPTED;
+    }
 }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// when the users met without one.
 public sealed interface CallEvent {
 
+    @Nullable
+    InviteId inviteId();
+
     Instant at();
 
     record Invited(InviteId inviteId, UserId inviter, DeviceId device, UserId invitee, Instant at)
@@ -32,7 +35,8 @@ public sealed interface CallEvent {
     /// The invitation was accepted and then nobody came to a room.
     record Abandoned(InviteId inviteId, Instant at) implements CallEvent {}
 
-    record Entered(@Nullable InviteId inviteId, RoomId room, Scene scene, DeviceKey who, Instant at)
+    /// `present`: how many users are in the room now.
+    record Entered(@Nullable InviteId inviteId, RoomId room, Scene scene, DeviceKey who, int present, Instant at)
             implements CallEvent {}
 
     record Left(@Nullable InviteId inviteId, RoomId room, UserId user, Departure departure, Instant at)

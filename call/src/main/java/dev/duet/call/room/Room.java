@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.duet.call.room;
+
+import dev.duet.error.ErrorCode;
+import dev.duet.error.Refusal;
+import dev.duet.frame.RoomInfo;
+import dev.duet.frame.RoomUser;
+import dev.duet.frame.Scene;
+import dev.duet.id.InviteId;
+import dev.duet.id.RoomId;
+import dev.duet.id.UserId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Two places for two users, and who holds them. A value: each change makes a new one.
+///
+/// @param inviteId the accepted invitation that led here, if any did
+/// @param entering users whose offer is being answered: their place is kept
+public record Room(
+        RoomId id, Scene scene, @Nullable InviteId inviteId, List<Occupant> occupants, Set<UserId> entering) {
+    /// A call has two ends.
+    public static final int PLACES = 2;
+
+    /// One that nobody is in yet.
+    public static Room open(RoomId id, Scene scene) {
+        return new Room(id, scene, null, List.of(), Set.of());
+    }
+
+    /// Why this user may not come in, or empty when it may.
+    public Optional<Refusal> refuses(UserId user, Scene wanted) {
+        long others = Stream.concat(occupants.stream().map(Occupant::user), entering.stream())
+                .filter(other -> !other.equals(user))
+                .distinct()
+                .count();
+        if (others >= PLACES) {
+            return Optional.of(Refusal.of(ErrorCode.ROOM_FULL));
+        }
+        if (others > 0 && wanted != scene) {
+            return Optional.of(new Refusal(
+                    ErrorCode.INVALID_PARAMETERS, "The room is used with another scene; enter with the same one."));
+        }
+        return Optional.empty();
+    }
+
+    public Room keepsPlaceFor(UserId user, Scene wanted) {
+        Set<UserId> more = new HashSet<>(entering);
+        more.add(user);
+        Scene agreed = isEmptyBut(user) ? wanted : scene;
+        return new Room(id, agreed, inviteId, occupants, Set.copyOf(more));
+    }
+
+    public Room givesUpPlaceOf(UserId user) {
+        Set<UserId> fewer = new HashSet<>(entering);
+        fewer.remove(user);
+        return new Room(id, scene, inviteId, occupants, Set.copyOf(fewer));
+    }
+
+    /// The room with this user in it, in place of an earlier entry of the same user.
+    public Room with(Occupant newcomer) {
+        long counted = occupant(newcomer.user()).map(Occupant::commandsSent).orElse(0L);
+        Room without = without(newcomer.user()).givesUpPlaceOf(newcomer.user());
+        List<Occupant> more = new ArrayList<>(without.occupants);
+        more.add(newcomer.counting(counted));
+        return new Room(id, scene, inviteId, List.copyOf(more), without.entering);
+    }
+
+    /// The room where this occupant has changed.
+    public Room where(Occupant changed) {
+        return new Room(
+                id,
+                scene,
+                inviteId,
+                occupants.stream()
+                        .map(one -> one.user().equals(changed.user()) ? changed : one)
+                        .toList(),
+                entering);
+    }
+
+    public Room without(UserId user) {
+        return new Room(
+                id,
+                scene,
+                inviteId,
+                occupants.stream().filter(one -> !one.user().equals(user)).toList(),
+                entering);
+    }
+
+    public Room ledBy(@Nullable InviteId invitation) {
+        return new Room(id, scene, invitation, occupants, entering);
+    }
+
+    public Optional<Occupant> occupant(UserId user) {
+        return occupants.stream().filter(one -> one.user().equals(user)).findFirst();
+    }
+
+    public List<Occupant> others(UserId user) {
+        return occupants.stream().filter(one -> !one.user().equals(user)).toList();
+    }
+
+    /// The room as this user sees it.
+    public RoomInfo infoFor(UserId user) {
+        return new RoomInfo(id, scene, usersFor(user));
+    }
+
+    public List<RoomUser> usersFor(UserId user) {
+        return others(user).stream()
+                .map(other -> new RoomUser(other.user(), other.sends()))
+                .toList();
+    }
+
+    private boolean isEmptyBut(UserId user) {
+        return others(user).isEmpty() && entering.stream().allMatch(user::equals);
+    }
+}
