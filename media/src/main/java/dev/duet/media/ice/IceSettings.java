@@ -11,8 +11,7 @@ import java.time.Duration;
 public record IceSettings(Duration consentExpiry, Duration consentInterval, int answersPerSecond) {
 
     /// 30 s and 5 s from RFC 7675 section 5.1. A browser with five interfaces pairs them with our two or three
-    /// addresses and
-    /// paces its checks at 48 ms or more, so it stays under 25 a second.
+    /// addresses and paces its checks at 48 ms or more, so it stays under 25 a second.
     public static IceSettings standard() {
         return new IceSettings(Duration.ofSeconds(30), Duration.ofSeconds(5), 100);
     }

@@ -9,8 +9,7 @@ package dev.duet.media.sdp;
 public record Codec(String name, int clockRate, int channels, String parameters) {
 
     /// Whether a stream in this codec can be decoded by who negotiated the other one: same name, clock and channels,
-    /// and for
-    /// H264, VP9 and AV1 the same profile (and packetization mode), whatever the level.
+    /// and for H264, VP9 and AV1 the same profile (and packetization mode), whatever the level.
     public boolean matches(Codec other) {
         return name.equals(other.name) && clockRate == other.clockRate && channels == other.channels;
     }

@@ -12,7 +12,6 @@ public interface Outbound {
     void transmit(ByteBuffer packet, InetSocketAddress to);
 
     /// Asks for a wake-up at this reading of the monotonic clock or soon after. A machine may ask more than once and
-    /// may be
-    /// woken early or for nothing.
+    /// may be woken early or for nothing.
     void wakeAt(long nanos);
 }

@@ -12,8 +12,7 @@ import java.nio.ByteBuffer;
 /// ```
 ///
 /// The second byte of RTCP is its packet type. RTP has the marker bit and the payload type there, which is why the
-/// payload
-/// types 64 to 95 must not be negotiated next to rtcp-mux.
+/// payload types 64 to 95 must not be negotiated next to rtcp-mux.
 public enum PacketKind {
     STUN,
     DTLS,

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.duet.media.ice;
+
+import dev.duet.media.stun.TransactionId;
+import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The recent nominations of a peer and where each came from. A copy of one, sent from elsewhere, would steal the path:
+/// STUN's integrity says who made a check, not who sent it.
+final class Nominations {
+    /// A browser repeats its nomination every 2.5 s or less often, so this covers at least ten minutes.
+    private static final int REMEMBERED = 256;
+
+    private final Map<TransactionId, InetSocketAddress> seen = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<TransactionId, InetSocketAddress> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    /// Whether the nomination is new, or a retransmission from where it first came from.
+    boolean admits(TransactionId id, InetSocketAddress from) {
+        InetSocketAddress first = seen.putIfAbsent(id, from);
+        return first == null || first.equals(from);
+    }
+}
