@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+import { css, html, nothing } from 'lit';
+import { CallScreen } from '../parts/call-screen.js';
+import '../parts/clock.js';
+import '../parts/connection.js';
+import { icon } from '../parts/icon.js';
+import '../parts/pictures.js';
+import { roundButton, roundButtons } from '../parts/round-button.js';
+import { Shortcuts } from '../parts/shortcuts.js';
+import { signalBars, signalLook } from '../parts/signal.js';
+import { keepAwake } from '../parts/wake.js';
+import { base, icons } from '../style/shared.js';
+import { stage } from '../style/stage.js';
+import { signal } from '../words/quality.js';
+
+/** How long a note about something that did not work stays, in ms: long enough to read it twice. */
+const noteMs = 8000;
+
+/** The stage of an answered call: pictures, who and how long, the line, and the controls. */
+export class DuetInCall extends CallScreen {
+  static override properties = { ...CallScreen.properties, note: { state: true } };
+  declare note: string | undefined;
+  #noteTimer: ReturnType<typeof setTimeout> | undefined;
+  #sleep = () => {};
+
+  static override styles = [
+    base,
+    icons,
+    stage,
+    roundButtons,
+    signalLook,
+    css`
+      .stage {
+        grid-template-rows: auto 1fr auto;
+        padding: 0;
+      }
+      header,
+      footer {
+        position: relative;
+        z-index: 1;
+        pointer-events: none;
+      }
+      header > *,
+      footer > * {
+        pointer-events: auto;
+      }
+      header {
+        display: flex;
+        align-items: flex-start;
+        justify-content: space-between;
+        gap: var(--space-4);
+        padding: calc(var(--space-5) + var(--safe-top)) calc(var(--space-5) + var(--safe-right)) var(--space-7)
+          calc(var(--space-5) + var(--safe-left));
+      }
+      footer {
+        grid-row: 3;
+        padding: var(--space-8) calc(var(--space-4) + var(--safe-right)) calc(var(--space-6) + var(--safe-bottom))
+          calc(var(--space-4) + var(--safe-left));
+      }
+      .pictured header {
+        background: linear-gradient(rgb(8 14 12 / 72%), transparent);
+      }
+      .pictured footer {
+        background: linear-gradient(transparent, rgb(8 14 12 / 72%));
+      }
+      h1 {
+        font-size: var(--text-l);
+        font-weight: 650;
+        line-height: 1.25;
+        letter-spacing: -0.01em;
+        overflow-wrap: anywhere;
+      }
+      .facts {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2);
+        margin-top: var(--space-1);
+        font-size: 0.9375rem;
+        color: var(--stage-ink-soft);
+      }
+      .facts .icon {
+        font-size: 0.75rem;
+      }
+      .line {
+        flex: none;
+        display: inline-flex;
+        align-items: center;
+        min-height: 32px;
+        padding: 0 var(--space-3);
+        border-radius: var(--radius-round);
+        font-size: var(--text-s);
+        font-weight: 600;
+        background: var(--stage-glass);
+        box-shadow: inset 0 0 0 1px var(--stage-line);
+        backdrop-filter: blur(16px);
+      }
+      .row {
+        gap: var(--space-5);
+      }
+      .note {
+        width: fit-content;
+        max-width: min(100%, 460px);
+        margin: 0 auto var(--space-5);
+        padding: var(--space-3) var(--space-4);
+        border-radius: var(--radius-m);
+        font-size: 0.9375rem;
+        text-align: center;
+        background: var(--stage-glass);
+        box-shadow: inset 0 0 0 1px var(--stage-line);
+        backdrop-filter: blur(16px);
+      }
+      duet-connection {
+        margin-top: 64px;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.note = undefined;
+    this.addController(new Shortcuts({ m: () => this.#mute(), v: () => void this.#camera() }));
+  }
+
+  override render() {
+    const { call } = this;
+    const pictured = call.remote.video || call.cameraOn;
+    return html`<section
+      class="stage ${pictured ? 'pictured' : ''}"
+      role="region"
+      aria-label="Call with ${call.peer}"
+      data-testid="in-call"
+      data-state=${call.state.kind}
+      data-media=${call.media}
+      data-quality=${signal(call.quality).level}
+    >
+      <duet-pictures .call=${call}></duet-pictures>
+      <duet-connection stage .state=${this.connection}></duet-connection>
+      ${this.#header()}
+      <footer>
+        ${this.note === undefined ? nothing : html`<p class="note" role="alert">${this.note}</p>`} ${this.#controls()}
+      </footer>
+    </section>`;
+  }
+
+  #header() {
+    const { call } = this;
+    return html`<header>
+      <div>
+        <h1>${call.peer}</h1>
+        <p class="facts">
+          ${
+            call.state.kind === 'talking'
+              ? html`<duet-clock .since=${call.state.since}></duet-clock>`
+              : html`<span role="status">Connecting…</span>`
+          }
+          ${
+            call.state.kind === 'talking' && !call.remote.audio
+              ? html`<span data-testid="remote-muted">· ${icon('micOff')} muted</span>`
+              : nothing
+          }
+        </p>
+      </div>
+      <div class="line">${signalBars(call.quality)}</div>
+    </header>`;
+  }
+
+  #controls() {
+    const { call } = this;
+    return html`<div class="row" role="toolbar" aria-label="Call controls">
+      ${roundButton({
+        testId: 'mute',
+        icon: call.muted ? 'micOff' : 'mic',
+        label: call.muted ? 'Unmute the microphone' : 'Mute the microphone',
+        caption: call.muted ? 'Unmute' : 'Mute',
+        look: call.muted ? 'off' : 'plain',
+        pressed: call.muted,
+        key: 'M',
+        press: () => this.#mute(),
+      })}
+      ${roundButton({
+        testId: 'camera',
+        icon: call.cameraOn ? 'video' : 'videoOff',
+        label: call.cameraOn ? 'Turn the camera off' : 'Turn the camera on',
+        caption: 'Camera',
+        look: call.cameraOn || call.media === 'audio' ? 'plain' : 'off',
+        pressed: call.cameraOn,
+        key: 'V',
+        press: () => void this.#camera(),
+      })}
+      ${roundButton({
+        testId: 'hang-up',
+        icon: 'hangUp',
+        label: 'Hang up',
+        caption: 'Hang up',
+        look: 'end',
+        press: () => void call.hangUp(),
+      })}
+    </div>`;
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.#sleep = keepAwake();
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.#noteTimer);
+    this.#sleep();
+  }
+
+  #mute() {
+    this.call.setMuted(!this.call.muted);
+  }
+
+  async #camera() {
+    const result = await this.call.setCamera(!this.call.cameraOn);
+    if (result.code === 0) return;
+    this.note = result.desc;
+    clearTimeout(this.#noteTimer);
+    this.#noteTimer = setTimeout(() => (this.note = undefined), noteMs);
+  }
+}
+
+customElements.define('duet-in-call', DuetInCall);

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+import { css, html, LitElement, nothing } from 'lit';
+import { mark } from '../parts/icon.js';
+import { problemBox } from '../parts/problem.js';
+import type { ServerInfo } from '../session/door.js';
+import { faultOfName, longestName } from '../session/names.js';
+import { page } from '../style/page.js';
+import { base, forms, icons } from '../style/shared.js';
+import type { Problem } from '../words/problem.js';
+
+/** What the sign-in form holds; the ticket is missing in development mode, where the server makes one. */
+export interface SignIn {
+  readonly userId: string;
+  readonly ticket?: { readonly sdkAppId: number; readonly userSig: string };
+}
+
+/** The door: a name in development mode; app, user and ticket otherwise. */
+export class DuetSignIn extends LitElement {
+  static override properties = {
+    info: { attribute: false },
+    problem: { attribute: false },
+    busy: { type: Boolean },
+    name: {},
+    fault: { state: true },
+  };
+  declare info: ServerInfo | undefined;
+  declare problem: Problem | undefined;
+  declare busy: boolean;
+  declare name: string;
+  declare fault: { field: 'app' | 'name' | 'ticket'; sentence: string } | undefined;
+
+  static override styles = [
+    base,
+    forms,
+    icons,
+    page,
+    css`
+      :host {
+        position: relative;
+        overflow: hidden;
+        place-items: center;
+      }
+      .backdrop {
+        position: absolute;
+        z-index: 0;
+        right: max(-22vw, -320px);
+        bottom: max(-30vw, -420px);
+        width: max(64vw, 560px);
+        fill: var(--accent-soft);
+      }
+      .backdrop circle + circle {
+        fill: color-mix(in srgb, var(--accent) 14%, transparent);
+      }
+      main {
+        position: relative;
+        z-index: 1;
+        width: min(100%, 400px);
+      }
+      .brand {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2);
+        margin-bottom: var(--space-7);
+        font-size: var(--text-l);
+        font-weight: 700;
+        letter-spacing: -0.02em;
+      }
+      h1 + p {
+        margin: var(--space-2) 0 var(--space-6);
+      }
+      form {
+        display: grid;
+        gap: var(--space-4);
+      }
+      textarea {
+        min-height: 104px;
+        resize: vertical;
+        font: var(--text-s) / 1.5 var(--mono);
+        overflow-wrap: anywhere;
+      }
+      form .button {
+        margin-top: var(--space-2);
+        width: 100%;
+      }
+      .below {
+        margin-top: var(--space-5);
+      }
+      @media (max-width: 480px) {
+        :host {
+          place-items: start center;
+          padding-top: calc(var(--space-6) + var(--safe-top));
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.info = undefined;
+    this.problem = undefined;
+    this.busy = false;
+    this.name = '';
+    this.fault = undefined;
+  }
+
+  override render() {
+    const dev = this.info?.dev ?? true;
+    return html`<svg class="backdrop" viewBox="0 0 32 32" aria-hidden="true">
+        <circle cx="12" cy="16" r="9" />
+        <circle cx="20" cy="16" r="9" />
+      </svg>
+      <main class="enter">
+        <div class="brand">${mark}Duet</div>
+        <h1>${dev ? 'What’s your name?' : 'Sign in'}</h1>
+        <p class="soft">
+          ${
+            dev
+              ? 'This server is in development mode, so any name will do.'
+              : 'On this server tickets (UserSig) come from your own application’s server: ask it for one and paste it here.'
+          }
+        </p>
+        <form novalidate @submit=${this.#submit}>
+          ${problemBox(this.problem)} ${dev ? nothing : this.#appField()} ${this.#nameField(dev)}
+          ${dev ? nothing : this.#ticketField()}
+          <button class="button first" data-testid="sign-in" ?disabled=${this.busy}>
+            ${this.busy ? 'Signing in…' : 'Sign in'}
+          </button>
+        </form>
+        ${
+          dev
+            ? html`<p class="below small soft">
+                The other side of the call signs in the same way, in another tab or browser.
+              </p>`
+            : nothing
+        }
+      </main>`;
+  }
+
+  #appField() {
+    return html`<div>
+      <label for="app">App number (SDKAppID)</label>
+      <input
+        id="app"
+        data-testid="sign-in-app"
+        inputmode="numeric"
+        autocomplete="off"
+        value=${this.info?.sdkAppId ?? ''}
+        aria-invalid=${this.fault?.field === 'app'}
+        aria-describedby="app-fault"
+      />
+      ${this.#faultOf('app')}
+    </div>`;
+  }
+
+  #nameField(dev: boolean) {
+    return html`<div>
+      <label for="name">${dev ? 'Name' : 'User (UserID)'}</label>
+      <input
+        id="name"
+        data-testid="sign-in-name"
+        maxlength=${longestName}
+        placeholder=${dev ? 'alice' : nothing}
+        autocomplete="username"
+        autocapitalize="none"
+        spellcheck="false"
+        .value=${this.name}
+        aria-invalid=${this.fault?.field === 'name'}
+        aria-describedby="name-fault"
+        @input=${this.#typed}
+      />
+      ${this.#faultOf('name')}
+    </div>`;
+  }
+
+  #ticketField() {
+    return html`<div>
+      <label for="ticket">Ticket (UserSig)</label>
+      <textarea
+        id="ticket"
+        data-testid="sign-in-ticket"
+        autocomplete="off"
+        spellcheck="false"
+        aria-invalid=${this.fault?.field === 'ticket'}
+        aria-describedby="ticket-fault"
+      ></textarea>
+      ${this.#faultOf('ticket')}
+    </div>`;
+  }
+
+  #faultOf(field: 'app' | 'name' | 'ticket') {
+    const sentence = this.fault?.field === field ? this.fault.sentence : undefined;
+    return sentence === undefined ? nothing : html`<p id="${field}-fault" class="fault" role="alert">${sentence}</p>`;
+  }
+
+  override firstUpdated() {
+    this.#field('name')?.focus();
+  }
+
+  #field(id: string) {
+    return this.renderRoot.querySelector<HTMLInputElement | HTMLTextAreaElement>(`#${id}`);
+  }
+
+  readonly #typed = (event: Event) => {
+    this.name = (event.target as HTMLInputElement).value.trim();
+    this.fault = undefined;
+  };
+
+  readonly #submit = (event: Event) => {
+    event.preventDefault();
+    if (this.busy) return;
+    const signIn = this.#read();
+    if (signIn === undefined) this.#field(this.fault?.field ?? 'name')?.focus();
+    else this.dispatchEvent(new CustomEvent<SignIn>('duet-sign-in', { detail: signIn }));
+  };
+
+  /** What the form holds, or undefined after `fault` was set to what is wrong with it. */
+  #read(): SignIn | undefined {
+    const text = (id: string) => this.#field(id)?.value.trim() ?? '';
+    const userId = text('name');
+    const wrongName = faultOfName(userId);
+    const dev = this.info?.dev ?? true;
+    const sdkAppId = Number(text('app'));
+    const userSig = text('ticket');
+    this.fault = undefined;
+    if (!dev && !(Number.isSafeInteger(sdkAppId) && sdkAppId > 0))
+      this.fault = { field: 'app', sentence: 'The app number is a positive whole number.' };
+    else if (wrongName !== undefined) this.fault = { field: 'name', sentence: wrongName };
+    else if (!dev && userSig === '') this.fault = { field: 'ticket', sentence: 'Paste the ticket here.' };
+    if (this.fault !== undefined) return undefined;
+    return dev ? { userId } : { userId, ticket: { sdkAppId, userSig } };
+  }
+}
+
+customElements.define('duet-sign-in', DuetSignIn);
