@@ -189,7 +189,7 @@ export class DuetPictures extends CallScreen {
     const off = call.media === 'video' && call.state.kind === 'talking';
     return html`<div class="instead">
       <duet-rings .name=${call.peer} .stream=${call.remoteStream}></duet-rings>
-      ${off && !small ? html`<p>${call.peer}’s camera is off</p>` : nothing}
+      ${off && !small ? html`<p>${call.peer}’s camera is off</p>` : nothing} ${small ? nothing : html`<slot></slot>`}
     </div>`;
   }
 

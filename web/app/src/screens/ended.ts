@@ -4,6 +4,7 @@ import '../parts/avatar.js';
 import { CallScreen } from '../parts/call-screen.js';
 import '../parts/connection.js';
 import { icon } from '../parts/icon.js';
+import { breakable } from '../parts/name.js';
 import { Shortcuts } from '../parts/shortcuts.js';
 import { page } from '../style/page.js';
 import { base, forms, icons } from '../style/shared.js';
@@ -82,7 +83,7 @@ export class DuetEnded extends CallScreen {
     return html`<duet-connection .state=${this.connection}></duet-connection>
       <main class="enter">
         <duet-avatar .name=${call.peer}></duet-avatar>
-        <h1 data-testid="ended-reason" data-reason=${reason}>${sentence}</h1>
+        <h1 data-testid="ended-reason" data-reason=${reason}>${breakable(sentence)}</h1>
         ${next === undefined ? nothing : html`<p class="advice soft">${next}</p>`}
         ${talkedMs > 0 ? html`<p class="lasted soft">You talked for ${spoken(talkedMs)}.</p>` : nothing}
         <div class="choices">

@@ -3,7 +3,9 @@ import type { CallMedia, ConnectionState } from '@duet/sdk';
 import { css, html, LitElement, nothing } from 'lit';
 import '../parts/avatar.js';
 import '../parts/connection.js';
+import { backdrop, backdropLook } from '../parts/backdrop.js';
 import { icon, mark } from '../parts/icon.js';
+import { breakable } from '../parts/name.js';
 import { recentCalls, recentLook } from '../parts/recent-calls.js';
 import { faultOfName, longestName } from '../session/names.js';
 import type { RecentCall } from '../session/recent.js';
@@ -39,6 +41,7 @@ export class DuetHome extends LitElement {
     icons,
     page,
     recentLook,
+    backdropLook,
     css`
       :host {
         grid-template-rows: auto 1fr;
@@ -133,7 +136,8 @@ export class DuetHome extends LitElement {
   }
 
   override render() {
-    return html`<header>
+    return html`${this.recent.length === 0 ? backdrop : nothing}
+      <header>
         <div class="brand">${mark}Duet</div>
         <duet-connection .state=${this.connection}></duet-connection>
         <button
@@ -150,7 +154,7 @@ export class DuetHome extends LitElement {
       <main class="enter">
         <div class="me">
           <duet-avatar .name=${this.userId}></duet-avatar>
-          <p><span class="soft">You are</span> <strong data-testid="me">${this.userId}</strong></p>
+          <p><span class="soft">You are</span> <strong data-testid="me">${breakable(this.userId)}</strong></p>
         </div>
         <h1>Who would you like to call?</h1>
         ${this.#dial()} ${this.recent.length > 0 ? recentCalls(this.recent, (call) => this.#place(call)) : this.#hint()}

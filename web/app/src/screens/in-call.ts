@@ -4,6 +4,7 @@ import { CallScreen } from '../parts/call-screen.js';
 import '../parts/clock.js';
 import '../parts/connection.js';
 import { icon } from '../parts/icon.js';
+import { breakable } from '../parts/name.js';
 import '../parts/pictures.js';
 import { roundButton, roundButtons } from '../parts/round-button.js';
 import { Shortcuts } from '../parts/shortcuts.js';
@@ -45,11 +46,12 @@ export class DuetInCall extends CallScreen {
         pointer-events: auto;
       }
       header {
+        grid-row: 1;
         display: flex;
         align-items: flex-start;
         justify-content: space-between;
         gap: var(--space-4);
-        padding: calc(var(--space-5) + var(--safe-top)) calc(var(--space-5) + var(--safe-right)) var(--space-7)
+        padding: calc(var(--space-5) + var(--safe-top)) calc(var(--space-5) + var(--safe-right)) var(--space-8)
           calc(var(--space-5) + var(--safe-left));
       }
       footer {
@@ -57,13 +59,36 @@ export class DuetInCall extends CallScreen {
         padding: var(--space-8) calc(var(--space-4) + var(--safe-right)) calc(var(--space-6) + var(--safe-bottom))
           calc(var(--space-4) + var(--safe-left));
       }
+      /* Strong enough for white words over a white wall. */
       .pictured header {
-        background: linear-gradient(rgb(8 14 12 / 72%), transparent);
+        background: linear-gradient(rgb(8 14 12 / 80%), rgb(8 14 12 / 64%) 48%, rgb(8 14 12 / 26%) 76%, transparent);
       }
       .pictured footer {
-        background: linear-gradient(transparent, rgb(8 14 12 / 72%));
+        background: linear-gradient(transparent, rgb(8 14 12 / 26%) 24%, rgb(8 14 12 / 64%) 60%, rgb(8 14 12 / 80%));
+      }
+      .pictured .facts,
+      .pictured .caption {
+        color: var(--stage-ink);
+      }
+      .line {
+        margin-left: auto;
+      }
+      duet-pictures .name {
+        display: grid;
+        justify-items: center;
+      }
+      duet-pictures h1 {
+        max-width: 24ch;
+        font-size: clamp(var(--text-xl), 5vw, var(--text-xxl));
+        line-height: 1.15;
+        letter-spacing: -0.02em;
+      }
+      duet-pictures .facts {
+        margin-top: var(--space-3);
+        font-size: 1.0625rem;
       }
       h1 {
+        color: var(--stage-ink);
         font-size: var(--text-l);
         font-weight: 650;
         line-height: 1.25;
@@ -78,8 +103,18 @@ export class DuetInCall extends CallScreen {
         font-size: 0.9375rem;
         color: var(--stage-ink-soft);
       }
-      .facts .icon {
-        font-size: 0.75rem;
+      .silent {
+        display: inline-flex;
+        align-items: center;
+        gap: var(--space-1);
+      }
+      .silent::before {
+        content: '·';
+        margin-right: var(--space-1);
+      }
+      .silent .icon {
+        width: 1.1em;
+        height: 1.1em;
       }
       .line {
         flex: none;
@@ -110,7 +145,11 @@ export class DuetInCall extends CallScreen {
         backdrop-filter: blur(16px);
       }
       duet-connection {
-        margin-top: 64px;
+        position: relative;
+        top: auto;
+        grid-row: 2;
+        align-self: start;
+        margin-top: calc(-1 * var(--space-7));
       }
     `,
   ];
@@ -124,6 +163,8 @@ export class DuetInCall extends CallScreen {
   override render() {
     const { call } = this;
     const pictured = call.remote.video || call.cameraOn;
+    // A voice call has room for the name in the middle; pictures push it into a corner.
+    const facesAside = call.media === 'video' || pictured;
     return html`<section
       class="stage ${pictured ? 'pictured' : ''}"
       role="region"
@@ -133,35 +174,40 @@ export class DuetInCall extends CallScreen {
       data-media=${call.media}
       data-quality=${signal(call.quality).level}
     >
-      <duet-pictures .call=${call}></duet-pictures>
+      <duet-pictures .call=${call}>${facesAside ? nothing : this.#who()}</duet-pictures>
       <duet-connection stage .state=${this.connection}></duet-connection>
-      ${this.#header()}
+      ${this.#header(facesAside)}
       <footer>
         ${this.note === undefined ? nothing : html`<p class="note" role="alert">${this.note}</p>`} ${this.#controls()}
       </footer>
     </section>`;
   }
 
-  #header() {
-    const { call } = this;
+  #header(named: boolean) {
     return html`<header>
-      <div>
-        <h1>${call.peer}</h1>
-        <p class="facts">
-          ${
-            call.state.kind === 'talking'
-              ? html`<duet-clock .since=${call.state.since}></duet-clock>`
-              : html`<span role="status">Connecting…</span>`
-          }
-          ${
-            call.state.kind === 'talking' && !call.remote.audio
-              ? html`<span data-testid="remote-muted">· ${icon('micOff')} muted</span>`
-              : nothing
-          }
-        </p>
-      </div>
-      <div class="line">${signalBars(call.quality)}</div>
+      ${named ? this.#who() : nothing}
+      <div class="line">${signalBars(this.call.quality)}</div>
     </header>`;
+  }
+
+  #who() {
+    const { call } = this;
+    const talking = call.state.kind === 'talking';
+    return html`<div class="name">
+      <h1>${breakable(call.peer)}</h1>
+      <p class="facts">
+        ${
+          call.state.kind === 'talking'
+            ? html`<duet-clock .since=${call.state.since}></duet-clock>`
+            : html`<span role="status">Connecting…</span>`
+        }
+        ${
+          talking && !call.remote.audio
+            ? html`<span class="silent" data-testid="remote-muted">${icon('micOff')}muted</span>`
+            : nothing
+        }
+      </p>
+    </div>`;
   }
 
   #controls() {

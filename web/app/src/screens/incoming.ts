@@ -2,6 +2,7 @@
 import { css, html } from 'lit';
 import { CallScreen } from '../parts/call-screen.js';
 import '../parts/connection.js';
+import { breakable } from '../parts/name.js';
 import '../parts/rings.js';
 import { roundButton, roundButtons } from '../parts/round-button.js';
 import { Shortcuts } from '../parts/shortcuts.js';
@@ -59,7 +60,7 @@ export class DuetIncoming extends CallScreen {
       <duet-connection stage .state=${this.connection}></duet-connection>
       <div class="who">
         <duet-rings ?ringing=${!this.answered} .name=${call.peer}></duet-rings>
-        <h1 id="peer" data-testid="caller">${call.peer}</h1>
+        <h1 id="peer" data-testid="caller">${breakable(call.peer)}</h1>
         <p id="kind">${this.answered ? 'Connecting…' : video ? 'Incoming video call' : 'Incoming voice call'}</p>
       </div>
       <div class="row">

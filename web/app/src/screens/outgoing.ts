@@ -2,6 +2,7 @@
 import { css, html, nothing } from 'lit';
 import { CallScreen } from '../parts/call-screen.js';
 import '../parts/connection.js';
+import { breakable } from '../parts/name.js';
 import { playing } from '../parts/picture.js';
 import '../parts/rings.js';
 import { roundButton, roundButtons } from '../parts/round-button.js';
@@ -34,9 +35,23 @@ export class DuetOutgoing extends CallScreen {
       .shade {
         position: absolute;
         inset: 0;
-        background: linear-gradient(rgb(8 14 12 / 62%), rgb(8 14 12 / 48%) 45%, rgb(8 14 12 / 82%));
+        background: linear-gradient(
+          rgb(8 14 12 / 78%),
+          rgb(8 14 12 / 30%) 40%,
+          rgb(8 14 12 / 30%) 60%,
+          rgb(8 14 12 / 80%)
+        );
       }
-      .who.over p {
+      /* Before the own picture the name stands at the top, clear of the face. */
+      .who.over {
+        justify-content: start;
+        padding-top: var(--space-5);
+      }
+      .who.over h1 {
+        margin-top: 0;
+      }
+      .who.over p,
+      .caption {
         color: var(--stage-ink);
       }
     `,
@@ -59,8 +74,8 @@ export class DuetOutgoing extends CallScreen {
       }
       <duet-connection stage .state=${this.connection}></duet-connection>
       <div class="who ${picture === undefined ? '' : 'over'}">
-        <duet-rings ringing .name=${call.peer}></duet-rings>
-        <h1>${call.peer}</h1>
+        ${picture === undefined ? html`<duet-rings ringing .name=${call.peer}></duet-rings>` : nothing}
+        <h1>${breakable(call.peer)}</h1>
         <p role="status">${this.#words()}</p>
       </div>
       <div class="row">

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { css, html, LitElement, nothing } from 'lit';
+import { backdrop, backdropLook } from '../parts/backdrop.js';
 import { mark } from '../parts/icon.js';
 import { problemBox } from '../parts/problem.js';
 import type { ServerInfo } from '../session/door.js';
@@ -34,26 +35,12 @@ export class DuetSignIn extends LitElement {
     forms,
     icons,
     page,
+    backdropLook,
     css`
       :host {
-        position: relative;
-        overflow: hidden;
         place-items: center;
       }
-      .backdrop {
-        position: absolute;
-        z-index: 0;
-        right: max(-22vw, -320px);
-        bottom: max(-30vw, -420px);
-        width: max(64vw, 560px);
-        fill: var(--accent-soft);
-      }
-      .backdrop circle + circle {
-        fill: color-mix(in srgb, var(--accent) 14%, transparent);
-      }
       main {
-        position: relative;
-        z-index: 1;
         width: min(100%, 400px);
       }
       .brand {
@@ -105,10 +92,7 @@ export class DuetSignIn extends LitElement {
 
   override render() {
     const dev = this.info?.dev ?? true;
-    return html`<svg class="backdrop" viewBox="0 0 32 32" aria-hidden="true">
-        <circle cx="12" cy="16" r="9" />
-        <circle cx="20" cy="16" r="9" />
-      </svg>
+    return html`${backdrop}
       <main class="enter">
         <div class="brand">${mark}Duet</div>
         <h1>${dev ? 'What’s your name?' : 'Sign in'}</h1>

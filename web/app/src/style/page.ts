@@ -4,6 +4,8 @@ import { css } from 'lit';
 /** The screens that are pages rather than stages: one column, in the middle, with room around it. */
 export const page = css`
   :host {
+    position: relative;
+    z-index: 0;
     display: grid;
     min-height: 100vh;
     min-height: 100dvh;
@@ -17,6 +19,12 @@ export const page = css`
     font-weight: 680;
     line-height: 1.2;
     letter-spacing: -0.02em;
+  }
+  h1 {
+    text-wrap: balance;
+  }
+  p {
+    text-wrap: pretty;
   }
   .soft {
     color: var(--ink-soft);

@@ -35,12 +35,13 @@ export const stage = css`
   }
   .who h1 {
     max-width: min(100%, 24ch);
-    margin-top: var(--space-6);
+    margin-top: var(--space-7);
     font-size: clamp(var(--text-xl), 5vw, var(--text-xxl));
     font-weight: 650;
     line-height: 1.15;
     letter-spacing: -0.02em;
     overflow-wrap: anywhere;
+    text-wrap: balance;
   }
   .who p {
     margin-top: var(--space-3);
