@@ -2,6 +2,7 @@
 package dev.duet.call.switchboard;
 
 import dev.duet.frame.Device;
+import dev.duet.frame.IceServer;
 import dev.duet.frame.Request;
 import dev.duet.frame.RequestId;
 import dev.duet.frame.ServerEvent.KickReason;
@@ -20,7 +21,12 @@ public sealed interface Command {
     /// A device logged in; the edge has checked its ticket and made up `login`, which was never used before.
     /// Answered by a [Effect.Reply] with `Result.LoggedIn`; `heartbeat` and `iceServers` are handed through.
     record LogIn(
-            LoginId login, RequestId requestId, UserId user, Device device, Duration heartbeat, List<String> iceServers)
+            LoginId login,
+            RequestId requestId,
+            UserId user,
+            Device device,
+            Duration heartbeat,
+            List<IceServer> iceServers)
             implements Command {}
 
     /// The socket of a login is gone, for whatever reason; also sent after [Effect.CloseLogin], where it does nothing.
