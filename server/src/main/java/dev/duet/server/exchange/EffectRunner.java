@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.duet.server.exchange;
+
+import dev.duet.call.ledger.CallEvent;
+import dev.duet.call.switchboard.Command;
+import dev.duet.call.switchboard.Effect;
+import dev.duet.call.switchboard.MediaAnswer;
+import dev.duet.frame.RequestId;
+import dev.duet.id.AppId;
+import dev.duet.id.LoginId;
+import dev.duet.server.watch.Gauges;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The hands of one switchboard: carries out its effects, in order, and hands back what comes of them.
+final class EffectRunner {
+    private static final Logger LOG = System.getLogger(EffectRunner.class.getName());
+
+    private final AppId app;
+    private final Lines lines;
+    private final RoomMedia media;
+    private final Gauges gauges;
+    private final Consumer<Instant> alarm;
+    private final Consumer<Command> back;
+
+    /// @param back takes what an effect brings about, on any thread
+    EffectRunner(
+            AppId app, Lines lines, RoomMedia media, Gauges gauges, Consumer<Instant> alarm, Consumer<Command> back) {
+        this.app = app;
+        this.lines = lines;
+        this.media = media;
+        this.gauges = gauges;
+        this.alarm = alarm;
+        this.back = back;
+    }
+
+    void carryOut(List<Effect> effects) {
+        for (Effect effect : effects) {
+            carryOut(effect);
+        }
+    }
+
+    private void carryOut(Effect effect) {
+        switch (effect) {
+            case Effect.Reply reply -> lines.to(reply.login(), line -> line.answer(reply.ack()));
+            case Effect.Deliver deliver -> {
+                gauges.carriedOut(kind(deliver.event()));
+                lines.to(deliver.login(), line -> line.tell(deliver.event()));
+            }
+            case Effect.CloseLogin close -> lines.end(close.login(), close.why());
+            case Effect.Negotiate offer ->
+                answer(offer.login(), offer.requestId(), media.enter(app, offer.room(), offer.user(), offer.sdp()));
+            case Effect.RestartIce offer ->
+                answer(
+                        offer.login(),
+                        offer.requestId(),
+                        media.restartIce(app, offer.room(), offer.user(), offer.sdp()));
+            case Effect.LeaveMedia leave -> media.leave(app, leave.room(), leave.user());
+            case Effect.Journal journal -> note(journal.event());
+            case Effect.Push push -> gauges.carriedOut("push");
+            case Effect.WithdrawPush withdraw -> gauges.carriedOut("withdrawPush");
+            case Effect.KeepPushToken keep -> gauges.carriedOut("keepPushToken");
+            case Effect.WakeAt wake -> alarm.accept(wake.at());
+        }
+    }
+
+    private void answer(LoginId login, RequestId request, CompletableFuture<MediaAnswer> answer) {
+        answer.whenComplete((sdp, failure) ->
+                back.accept(new Command.Negotiated(login, request, failure == null ? sdp : failed(failure))));
+    }
+
+    private static MediaAnswer failed(@Nullable Throwable failure) {
+        LOG.log(Level.ERROR, "the media failed to answer an offer; this is a bug", failure);
+        return new MediaAnswer.Refused("The server failed to answer the offer; try again.");
+    }
+
+    private void note(CallEvent event) {
+        gauges.carriedOut(kind(event));
+        LOG.log(Level.INFO, () -> app + " " + CallLine.of(event));
+    }
+
+    /// The type's own name in lower camel case: one of the sealed set, so a metric may carry it.
+    private static String kind(Object event) {
+        String name = event.getClass().getSimpleName();
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+}

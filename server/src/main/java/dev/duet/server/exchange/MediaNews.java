@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.duet.server.exchange;
+
+import dev.duet.call.switchboard.Command;
+import dev.duet.call.switchboard.LegReport;
+import dev.duet.id.AppId;
+import dev.duet.id.UserId;
+import dev.duet.server.media.MediaListener;
+import dev.duet.server.media.QualityReport;
+import dev.duet.server.media.RoomKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/// What the media loop tells, as commands.
+public final class MediaNews implements MediaListener {
+    private static final double PERCENT = 100;
+
+    private final Clock clock;
+    private final BiConsumer<AppId, Command> exchange;
+
+    public MediaNews(Clock clock, BiConsumer<AppId, Command> exchange) {
+        this.clock = clock;
+        this.exchange = exchange;
+    }
+
+    @Override
+    public void connected(RoomKey room, UserId user) {
+        exchange.accept(room.app(), new Command.MediaConnected(room.room(), user));
+    }
+
+    @Override
+    public void lost(RoomKey room, UserId user, String why) {
+        exchange.accept(room.app(), new Command.MediaLost(room.room(), user, clock.instant()));
+    }
+
+    @Override
+    public void quality(RoomKey room, UserId user, QualityReport report) {
+        Duration roundTrip = report.roundTrip();
+        LegReport leg = new LegReport(
+                user,
+                roundTrip.isZero() ? null : roundTrip,
+                report.uplinkLoss() * PERCENT,
+                report.downlinkLoss() * PERCENT);
+        exchange.accept(room.app(), new Command.Measured(room.room(), List.of(leg)));
+    }
+}
