@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.duet.server.edge;
+
+import dev.duet.error.ErrorCode;
+import dev.duet.error.Refusal;
+import dev.duet.frame.ClientRequest;
+import dev.duet.id.AppId;
+import dev.duet.id.UserId;
+import dev.duet.server.store.App;
+import dev.duet.server.store.Apps;
+import dev.duet.usersig.AppSecret;
+import dev.duet.usersig.Privilege;
+import dev.duet.usersig.UserSig;
+import dev.duet.usersig.UserSigCheck;
+import dev.duet.usersig.Verdict;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Judges tickets: who may log in, and who may enter a room.
+public final class Doorkeeper {
+    /// Users behind one address share it, so it may fail more often than one of them.
+    private static final int USERS_PER_ADDRESS = 10;
+
+    private static final Set<Privilege> ENTER = Set.of(Privilege.ENTER_ROOM);
+
+    private final UserSigCheck tickets;
+    private final Clock clock;
+    private final Attempts byUser;
+    private final Attempts byAddress;
+
+    /// @param failuresPerMinute of one user from one address
+    public Doorkeeper(Apps apps, int failuresPerMinute, Clock clock) {
+        this.tickets = new UserSigCheck(app -> apps.find(app).map(App::secret).map(AppSecret::of));
+        this.clock = clock;
+        this.byUser = new Attempts(failuresPerMinute);
+        this.byAddress = new Attempts(failuresPerMinute * USERS_PER_ADDRESS);
+    }
+
+    /// What becomes of a login.
+    sealed interface Admission {
+        record Admitted(Instant ticketEnds) implements Admission {}
+
+        record Turned(Refusal refusal) implements Admission {}
+    }
+
+    Admission judge(ClientRequest.Login login, String address) {
+        Instant now = clock.instant();
+        String user = login.sdkAppId() + "/" + login.userId() + "@" + address;
+        if (byUser.areTooMany(user, now) || byAddress.areTooMany(address, now)) {
+            return new Admission.Turned(Refusal.of(ErrorCode.TOO_MANY_FAILURES));
+        }
+        return switch (tickets.check(login.sdkAppId(), login.userId(), login.userSig(), now)) {
+            case Verdict.Accepted(UserSig ticket) -> new Admission.Admitted(ticket.lastSecond());
+            case Verdict.Rejected rejected -> {
+                byUser.failed(user, now);
+                byAddress.failed(address, now);
+                yield new Admission.Turned(rejected.refusal());
+            }
+        };
+    }
+
+    /// Null when nothing speaks against it. Both tickets are checked only when they are there.
+    @Nullable
+    Refusal mayEnter(AppId app, UserId user, ClientRequest.EnterRoom entry) {
+        Instant now = clock.instant();
+        if (entry.userSig() != null
+                && tickets.check(app, user, entry.userSig(), now) instanceof Verdict.Rejected rejected) {
+            return new Refusal(ErrorCode.ROOM_USERSIG_INVALID, rejected.sentence());
+        }
+        if (entry.privateMapKey() != null
+                && tickets.checkPrivateMapKey(app, user, entry.roomId(), ENTER, entry.privateMapKey(), now)
+                        instanceof Verdict.Rejected rejected) {
+            return rejected.refusal();
+        }
+        return null;
+    }
+}
