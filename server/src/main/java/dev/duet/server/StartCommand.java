@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.duet.server;
+
+import dev.duet.server.config.Entry;
+import dev.duet.server.config.Settings;
+import dev.duet.server.config.SettingsFile;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `duet start`: runs a node until somebody stops it.
+@Command(name = "start", description = "Run the server until Ctrl-C.", mixinStandardHelpOptions = true)
+final class StartCommand implements Callable<Integer> {
+    private static final String ORIGIN = "the command line";
+
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description = "Settings as lines of key = value; see docs/operations.md.")
+    private @Nullable Path settings;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "TCP and UDP port. Default: 8080.")
+    private @Nullable String port;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Data folder. Default: ./data.")
+    private @Nullable String data;
+
+    @Option(
+            names = "--announce",
+            paramLabel = "IP[:PORT]",
+            arity = "1..*",
+            description = "Addresses under which clients reach this server. Without one, only this machine does.")
+    private List<String> announce = List.of();
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Any other setting.")
+    private List<String> others = List.of();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Settings chosen = settings();
+        Node node = Node.start(chosen);
+        Runtime.getRuntime().addShutdownHook(new Thread(node::close, "stop"));
+        greet(node, chosen);
+        return 0;
+    }
+
+    private Settings settings() throws Exception {
+        List<Entry> entries = new ArrayList<>();
+        if (settings != null) {
+            entries.addAll(SettingsFile.read(settings));
+        }
+        add(entries, "port", port);
+        add(entries, "data", data);
+        add(entries, "announce", announce.isEmpty() ? null : String.join(",", announce));
+        for (String other : others) {
+            entries.add(SettingsFile.entry(other, ORIGIN));
+        }
+        return Settings.of(entries);
+    }
+
+    private static void add(List<Entry> entries, String key, @Nullable String value) {
+        if (value != null) {
+            entries.add(new Entry(key, value, ORIGIN));
+        }
+    }
+
+    private void greet(Node node, Settings chosen) {
+        PrintWriter out = spec == null
+                ? new PrintWriter(System.out, true)
+                : spec.commandLine().getOut();
+        out.print(Greeting.of(node, chosen));
+        out.flush();
+    }
+}
