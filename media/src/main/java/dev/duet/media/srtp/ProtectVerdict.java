@@ -8,7 +8,7 @@ public enum ProtectVerdict {
     MALFORMED,
     /// The buffer has too little room between limit and capacity for the tag.
     NO_ROOM,
-    /// More synchronization sources than the table holds.
+    /// Of a new source, when the table of sources is full.
     TOO_MANY_SOURCES,
     /// This packet index was protected before: a second packet under it would give the key stream away.
     INDEX_REUSED,

@@ -32,6 +32,11 @@ public enum SrtpProfile {
         return Optional.empty();
     }
 
+    /// As `of`, for numbers that a handshake already agreed.
+    static SrtpProfile known(int number) {
+        return of(number).orElseThrow(() -> new IllegalArgumentException("unknown SRTP profile " + number));
+    }
+
     public int number() {
         return number;
     }

@@ -12,6 +12,8 @@ public enum UnprotectVerdict {
     TOO_OLD,
     /// The authentication tag is wrong.
     FORGED,
-    /// Authentic, but of more synchronization sources than the table holds.
+    /// SRTCP without encryption, which our profiles do not allow (RFC 5764 section 4.1.2).
+    UNENCRYPTED,
+    /// Of a new source, when the table of sources is full.
     TOO_MANY_SOURCES
 }
