@@ -20,7 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Ringing, through the switchboard: who is told what, once.
-final class InvitingTest {
+final class SwitchboardInvitingTest {
     private final Scenario scenario = new Scenario();
     private final Phone alice = scenario.phone("alice", "a1");
     private final Phone alice2 = scenario.phone("alice", "a2");
