@@ -10,16 +10,21 @@ export function recentCalls(recent: readonly RecentCall[], again: (call: RecentC
   return html`<section class="recent" aria-labelledby="recent">
     <h2 id="recent">Recent</h2>
     <ul>
-      ${recent.map((call) => entry(call, again))}
+      ${recent.map((call, i) => entry(call, i, again))}
     </ul>
   </section>`;
 }
 
-function entry(call: RecentCall, again: (call: RecentCall) => void): TemplateResult {
+function entry(call: RecentCall, index: number, again: (call: RecentCall) => void): TemplateResult {
   const kind = call.media === 'video' ? 'Video' : 'Voice';
   const missed = call.direction === 'incoming' && call.talkedMs === 0;
   return html`<li>
-    <button type="button" @click=${() => again(call)} aria-label="Call ${call.peer} again, ${kind.toLowerCase()}">
+    <button
+      type="button"
+      data-testid="recent-${index}"
+      @click=${() => again(call)}
+      aria-label="Call ${call.peer} again, ${kind.toLowerCase()}"
+    >
       <duet-avatar .name=${call.peer}></duet-avatar>
       <span class="peer">${call.peer}</span>
       <span class="fact ${missed ? 'missed' : ''}">
