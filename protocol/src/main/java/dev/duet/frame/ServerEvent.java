@@ -6,7 +6,6 @@ import dev.duet.id.InviteId;
 import dev.duet.id.UserId;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What the server tells a device without being asked.
 public sealed interface ServerEvent {
@@ -18,23 +17,15 @@ public sealed interface ServerEvent {
     record NewInvitation(InvitationInfo invitation) implements ServerEvent {}
 
     /// To the inviter: it is ringing there, or a push was handed to a vendor. `status` is one word for people who
-    /// look for a fault, at most 64 characters: `ringing` by a socket, `sent` or what the vendor said by a push.
+    /// look for a fault, at most 64 characters: `delivered` by a socket, `sent` or what the vendor said by a push.
     record InvitationDelivered(InviteId inviteId, UserId invitee, DeviceId device, Via via, String status)
             implements ServerEvent {}
 
-    /// `device` answered; null when the server answered for the user (glare).
-    record InviteeAccepted(
-            InviteId inviteId,
-            UserId invitee,
-            String data,
-            @Nullable DeviceId device) implements ServerEvent {}
+    /// `device` answered; the id `server` says that the server answered for the user (glare).
+    record InviteeAccepted(InviteId inviteId, UserId invitee, String data, DeviceId device) implements ServerEvent {}
 
-    /// `device` answered; null when the server answered for the user (busy).
-    record InviteeRejected(
-            InviteId inviteId,
-            UserId invitee,
-            String data,
-            @Nullable DeviceId device) implements ServerEvent {}
+    /// `device` answered; the id `server` says that the server answered for the user (busy).
+    record InviteeRejected(InviteId inviteId, UserId invitee, String data, DeviceId device) implements ServerEvent {}
 
     record InvitationCancelled(InviteId inviteId, UserId inviter, String data) implements ServerEvent {}
 

@@ -26,7 +26,7 @@ final class EventBody {
     static ServerEvent read(String method, Members params) throws IOException, Flaw {
         return switch (method) {
             case "kickedOffline" -> kickedOffline(params);
-            case "userSigExpired" -> new ServerEvent.UserSigExpired();
+            case "userSigExpired" -> userSigExpired(params);
             case "newInvitation" -> new ServerEvent.NewInvitation(InvitationBody.read(params));
             case "invitationDelivered",
                     "inviteeAccepted",
@@ -91,9 +91,11 @@ final class EventBody {
                             params.required("via", via),
                             status);
                 case "inviteeAccepted" ->
-                    new ServerEvent.InviteeAccepted(id, params.required("invitee", invitee), data, device);
+                    new ServerEvent.InviteeAccepted(
+                            id, params.required("invitee", invitee), data, params.required("device", device));
                 case "inviteeRejected" ->
-                    new ServerEvent.InviteeRejected(id, params.required("invitee", invitee), data, device);
+                    new ServerEvent.InviteeRejected(
+                            id, params.required("invitee", invitee), data, params.required("device", device));
                 case "invitationCancelled" ->
                     new ServerEvent.InvitationCancelled(id, params.required("inviter", inviter), data);
                 case "invitationTimeout" ->
@@ -112,6 +114,11 @@ final class EventBody {
             }
         }
         return new ServerEvent.KickedOffline(params.required("reason", reason));
+    }
+
+    private static ServerEvent userSigExpired(Members params) throws IOException {
+        params.skipRest();
+        return new ServerEvent.UserSigExpired();
     }
 
     private static ServerEvent userEntered(Members params) throws IOException, Flaw {

@@ -9,7 +9,6 @@ import dev.duet.id.DeviceId;
 import dev.duet.id.InviteId;
 import dev.duet.id.UserId;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /// The method and the params of each notification, as text.
 final class EventText {
@@ -82,13 +81,12 @@ final class EventText {
         json.writeStringField("status", delivered.status());
     }
 
-    private static void answer(
-            JsonGenerator json, InviteId inviteId, UserId invitee, String data, @Nullable DeviceId device)
+    private static void answer(JsonGenerator json, InviteId inviteId, UserId invitee, String data, DeviceId device)
             throws IOException {
         json.writeStringField("inviteId", inviteId.text());
         json.writeStringField("invitee", invitee.text());
         json.writeStringField("data", data);
-        ResultText.given(json, "device", device == null ? null : device.text());
+        json.writeStringField("device", device.text());
     }
 
     private static void networkQuality(JsonGenerator json, ServerEvent.NetworkQuality quality) throws IOException {

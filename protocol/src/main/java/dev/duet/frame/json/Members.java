@@ -71,6 +71,13 @@ final class Members {
         parser.skipChildren();
     }
 
+    /// Walks to the end.
+    void skipRest() throws IOException {
+        while (next()) {
+            skip();
+        }
+    }
+
     /// Leaves a value in which a flaw was found, so that the walk can go on behind it.
     void leaveValue() throws IOException {
         JsonToken token = parser.currentToken();

@@ -57,9 +57,7 @@ final class RequestBody {
     }
 
     private static ClientRequest nothing(Members params, ClientRequest request) throws IOException {
-        while (params.next()) {
-            params.skip();
-        }
+        params.skipRest();
         return request;
     }
 

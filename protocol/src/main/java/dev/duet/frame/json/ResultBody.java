@@ -34,9 +34,7 @@ final class ResultBody {
     }
 
     private static Result nothing(Members result) throws IOException {
-        while (result.next()) {
-            result.skip();
-        }
+        result.skipRest();
         return new Result.Nothing();
     }
 
