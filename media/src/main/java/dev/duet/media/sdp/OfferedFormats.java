@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.duet.media.sdp;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// The codecs of one offered section, sorted into our order and reduced to those we forward.
+///
+/// Our order is the same whatever the offer's is: a browser sends the first codec of an answer, and the two sides of a
+/// room are answered each on its own, so a common order makes both send what the other surely decodes.
+final class OfferedFormats {
+    /// Which codecs we forward, best known first. VP8 and opus are those that every browser must have (RFC 7742 section
+    /// 5, RFC 7874 section 3).
+    private static final List<String> AUDIO = List.of("opus", "red");
+
+    private static final List<String> VIDEO = List.of("vp8", "vp9", "h264", "av1");
+
+    private static final Pattern RTPMAP =
+            Pattern.compile("([0-9]{1,3}) ([!-.0-~]{1,64})/([0-9]{1,9})(?:/([0-9]{1,2}))?");
+    private static final Pattern BY_FORMAT = Pattern.compile("([0-9]{1,3}|\\*) (.+)");
+    private static final Pattern APT = Pattern.compile("(?:.*;)?\\s*apt=([0-9]{1,3})\\s*(?:;.*)?");
+
+    /// Shown as RTCP by their first two bytes when the marker bit is set (RFC 5761 section 4).
+    private static final int FIRST_RTCP_LIKE = 64;
+
+    private static final int LAST_RTCP_LIKE = 95;
+
+    private final MediaSection section;
+    private final Map<Integer, String> parameters = new HashMap<>();
+    private final Map<Integer, Codec> codecs = new TreeMap<>();
+    private final boolean transportCcExtension;
+
+    private OfferedFormats(MediaSection section, List<HeaderExtension> extensions) {
+        this.section = section;
+        this.transportCcExtension =
+                extensions.stream().anyMatch(extension -> extension.kind() == HeaderExtension.Kind.TRANSPORT_CC);
+    }
+
+    /// @param extensions those that the answer will have
+    static List<PayloadFormat> of(MediaSection section, List<HeaderExtension> extensions) {
+        OfferedFormats offered = new OfferedFormats(section, extensions);
+        offered.readParameters();
+        offered.readCodecs();
+        return offered.sorted();
+    }
+
+    private void readParameters() {
+        section.values("fmtp").map(BY_FORMAT::matcher).filter(Matcher::matches).forEach(line -> {
+            if (!line.group(1).equals("*")) {
+                parameters.putIfAbsent(
+                        Integer.valueOf(line.group(1)), line.group(2).strip());
+            }
+        });
+    }
+
+    private void readCodecs() {
+        section.values("rtpmap").map(RTPMAP::matcher).filter(Matcher::matches).forEach(line -> {
+            Integer payloadType = Integer.valueOf(line.group(1));
+            int channels = line.group(4) == null ? 1 : Integer.parseInt(line.group(4));
+            codecs.putIfAbsent(
+                    payloadType,
+                    new Codec(
+                            line.group(2).toLowerCase(Locale.ROOT),
+                            Integer.parseInt(line.group(3)),
+                            channels,
+                            parameters.getOrDefault(payloadType, "")));
+        });
+    }
+
+    private List<PayloadFormat> sorted() {
+        boolean video = section.media().equals("video");
+        List<PayloadFormat> formats = new ArrayList<>();
+        for (String name : video ? VIDEO : AUDIO) {
+            for (Integer payloadType : payloadTypes()) {
+                Codec codec = codecs.get(payloadType);
+                if (codec != null && codec.name().equals(name) && isForwarded(codec, video, formats)) {
+                    formats.add(format(payloadType, codec));
+                }
+            }
+        }
+        return formats;
+    }
+
+    private Set<Integer> payloadTypes() {
+        return section.formats().stream()
+                .filter(format -> format.matches("[0-9]{1,3}"))
+                .map(Integer::valueOf)
+                .filter(OfferedFormats::isUsable)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static boolean isUsable(int payloadType) {
+        return payloadType <= 127 && (payloadType < FIRST_RTCP_LIKE || payloadType > LAST_RTCP_LIKE);
+    }
+
+    private static boolean isForwarded(Codec codec, boolean video, List<PayloadFormat> chosen) {
+        if (video) {
+            return codec.isVideo() && codec.channels() == 1;
+        }
+        boolean stereo48 = codec.clockRate() == 48_000 && codec.channels() == 2;
+        return stereo48 && (!codec.name().equals("red") || wrapsOnly(codec, chosen));
+    }
+
+    /// Whether every block of an audio RED stream is in a format already chosen (RFC 2198 section 5).
+    private static boolean wrapsOnly(Codec red, List<PayloadFormat> chosen) {
+        Set<String> known = chosen.stream()
+                .map(format -> Integer.toString(format.payloadType()))
+                .collect(Collectors.toSet());
+        return known.containsAll(List.of(red.parameters().split("/", -1)));
+    }
+
+    private PayloadFormat format(int payloadType, Codec codec) {
+        Set<String> feedback = section.values("rtcp-fb")
+                .map(BY_FORMAT::matcher)
+                .filter(line -> line.matches()
+                        && (line.group(1).equals("*") || line.group(1).equals(Integer.toString(payloadType))))
+                .map(line -> line.group(2).strip())
+                .collect(Collectors.toSet());
+        return new PayloadFormat(
+                payloadType,
+                codec,
+                codec.isVideo() ? rtxOf(payloadType) : PayloadFormat.NO_RTX,
+                feedback.contains("nack"),
+                feedback.contains("nack pli"),
+                feedback.contains("ccm fir"),
+                transportCcExtension && feedback.contains("transport-cc"));
+    }
+
+    private int rtxOf(int payloadType) {
+        for (Integer candidate : payloadTypes()) {
+            Codec codec = codecs.get(candidate);
+            if (codec != null && codec.name().equals("rtx") && codec.isVideo()) {
+                Matcher apt = APT.matcher(codec.parameters());
+                if (apt.matches() && Integer.parseInt(apt.group(1)) == payloadType) {
+                    return candidate;
+                }
+            }
+        }
+        return PayloadFormat.NO_RTX;
+    }
+}
