@@ -48,7 +48,6 @@ public enum ErrorCode {
     ROOM_SDP_REFUSED(-3301, 400, Retry.NEVER, "The SDP offer cannot be answered."),
     ROOM_ENTER_REFUSED(-3340, 409, Retry.NEVER, "The user is already entering or in this room."),
     PRIVATE_MAP_KEY_INVALID(-100006, 403, Retry.NEVER, "The PrivateMapKey does not open this room."),
-    ROOM_SCENE_MISMATCH(-100011, 409, Retry.NEVER, "The room is used for another scene."),
     APP_SUSPENDED(-100013, 403, Retry.NEVER, "The app is suspended."),
     ROOM_USERSIG_INVALID(-100018, 401, Retry.NEVER, "The UserSig given at entry is wrong or expired."),
     ROOM_NOT_FOUND(-102005, 404, Retry.NEVER, "The user is in no such room."),

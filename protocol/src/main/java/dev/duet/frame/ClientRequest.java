@@ -30,7 +30,7 @@ public sealed interface ClientRequest {
         }
     }
 
-    /// `timeout` in whole seconds up to an hour; zero means that the invitation never times out. `inviteId` is given
+    /// `timeout` in whole seconds up to a day; zero means that the invitation never times out. `inviteId` is given
     /// by clients that retry across sockets.
     record Invite(
             UserId invitee,

@@ -21,7 +21,7 @@ public sealed interface ServerEvent {
     record InvitationDelivered(InviteId inviteId, UserId invitee, DeviceId device, Via via, String status)
             implements ServerEvent {}
 
-    /// `device` answered; the id `server` says that the server answered for the user (glare).
+    /// `device` answered, or called at the same time (glare): the second call is the answer to the first.
     record InviteeAccepted(InviteId inviteId, UserId invitee, String data, DeviceId device) implements ServerEvent {}
 
     /// `device` answered; the id `server` says that the server answered for the user (busy).

@@ -27,12 +27,12 @@ public final class FrameReader {
     /// Room for an SDP of three media sections many times over.
     public static final int MAX_FRAME_BYTES = 65536;
 
+    /// The answer to a login may hold a hundred pending invitations with all their data.
+    private static final int MAX_SERVER_FRAME_BYTES = 4 * 1024 * 1024;
+
     /// A binary frame, which no client has a reason to send.
     public static final Refusal BINARY =
             new Refusal(ErrorCode.NOT_A_REQUEST, "Binary frames are not accepted; send JSON in a text frame.");
-
-    private static final Refusal TOO_LARGE = new Refusal(
-            ErrorCode.FRAME_TOO_LARGE, "The frame is larger than " + MAX_FRAME_BYTES + " bytes; send less at once.");
 
     /// Our own frames are five deep at most; `offlinePushInfo` may hold what a vendor invents.
     private static final int MAX_DEPTH = 32;
@@ -46,8 +46,8 @@ public final class FrameReader {
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxNumberLength(MAX_NUMBER_CHARS)
-                    .maxStringLength(MAX_FRAME_BYTES)
-                    .maxNameLength(MAX_FRAME_BYTES)
+                    .maxStringLength(MAX_SERVER_FRAME_BYTES)
+                    .maxNameLength(MAX_SERVER_FRAME_BYTES)
                     .build())
             .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -58,12 +58,12 @@ public final class FrameReader {
 
     /// The request that a client sent.
     public static Reading<Request> request(String text) {
-        return read(text, RequestEnvelope::new);
+        return read(text, MAX_FRAME_BYTES, RequestEnvelope::new);
     }
 
     /// What a server sent; `asked` knows the kind of result that each open request waits for.
     public static Reading<ServerFrame> fromServer(String text, Function<RequestId, Optional<ResultKind>> asked) {
-        return read(text, () -> new ServerEnvelope(asked));
+        return read(text, MAX_SERVER_FRAME_BYTES, () -> new ServerEnvelope(asked));
     }
 
     /// The members of one envelope, which may come in any order.
@@ -83,9 +83,10 @@ public final class FrameReader {
         Envelope<T> make();
     }
 
-    private static <T> Reading<T> read(String text, EnvelopeMaker<T> maker) {
-        if (!Unicode.fits(text, MAX_FRAME_BYTES)) {
-            return new Reading.Broken<>(null, TOO_LARGE);
+    private static <T> Reading<T> read(String text, int maxBytes, EnvelopeMaker<T> maker) {
+        if (!Unicode.fits(text, maxBytes)) {
+            return broken(
+                    ErrorCode.FRAME_TOO_LARGE, "The frame is larger than " + maxBytes + " bytes; send less at once.");
         }
         Envelope<T> envelope = maker.make();
         try {
