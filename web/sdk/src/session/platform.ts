@@ -7,10 +7,13 @@ export interface Socket {
 }
 
 export interface SocketEvents {
-  opened(): void;
-  closed(): void;
-  frame(frame: unknown): void;
+  readonly opened: () => void;
+  readonly closed: () => void;
+  readonly frame: (frame: unknown) => void;
 }
+
+/** `network`: there is another network than before. `page`: the page woke, was shown again, or the network went. */
+export type Surroundings = 'network' | 'page';
 
 /** What the shell takes from the browser; tests bring their own. */
 export interface Platform {
@@ -21,8 +24,8 @@ export interface Platform {
   openSocket(url: string, events: SocketEvents): Socket;
   /** Runs `code` at `at` or soon after; returns the function that calls it off. */
   wake(at: number, code: () => void): () => void;
-  /** Tells when the network or the page came back or the network went; returns the function that stops it. */
-  watchNetwork(listener: () => void): () => void;
+  /** Tells of what the browser notices; returns the function that stops it. */
+  watchSurroundings(listener: (what: Surroundings) => void): () => void;
 }
 
 export const browserPlatform: Platform = {
@@ -33,7 +36,7 @@ export const browserPlatform: Platform = {
     const timer = setTimeout(code, Math.max(0, at - Date.now()));
     return () => clearTimeout(timer);
   },
-  watchNetwork,
+  watchSurroundings,
 };
 
 function openSocket(url: string, events: SocketEvents): Socket {
@@ -63,17 +66,26 @@ function openSocket(url: string, events: SocketEvents): Socket {
   };
 }
 
-function watchNetwork(listener: () => void): () => void {
-  const whenVisible = (): void => {
-    if (document.visibilityState === 'visible') listener();
+function watchSurroundings(listener: (what: Surroundings) => void): () => void {
+  const network = (): void => listener('network');
+  const page = (): void => listener('page');
+  const shown = (): void => {
+    if (document.visibilityState === 'visible') page();
   };
-  const connection = (navigator as { connection?: EventTarget }).connection;
+  // Its change event also tells of new speed estimates; only another kind of network is another network.
+  const connection = (navigator as { connection?: EventTarget & { type?: string } }).connection;
+  let type = connection?.type;
+  const changed = (): void => {
+    if (connection?.type === type) return;
+    type = connection?.type;
+    network();
+  };
   const sources: [EventTarget | undefined, string, () => void][] = [
-    [window, 'online', listener],
-    [window, 'offline', listener],
-    [window, 'pageshow', listener],
-    [document, 'visibilitychange', whenVisible],
-    [connection, 'change', listener],
+    [window, 'online', network],
+    [window, 'offline', page],
+    [window, 'pageshow', page],
+    [document, 'visibilitychange', shown],
+    [connection, 'change', changed],
   ];
   for (const [target, name, code] of sources) target?.addEventListener(name, code);
   return () => {

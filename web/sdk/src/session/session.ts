@@ -81,7 +81,7 @@ export class Session {
     return new Promise((resolve) => {
       this.signInSettler = resolve;
       this.unwatch();
-      this.unwatch = this.platform.watchNetwork(() => this.handle({ type: 'nudge' }));
+      this.unwatch = this.platform.watchSurroundings(() => this.handle({ type: 'nudge' }));
       const renewable = this.options.renewable ?? true;
       this.handle({ type: 'signIn', identity: this.options.identity, renewable });
     });

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Code } from '../codes.js';
+import { done, refused, type Result } from '../result.js';
+
+export type DeviceKind = 'microphone' | 'camera';
+
+const codes = {
+  microphone: { start: Code.micStartFail, denied: Code.micNotAuthorized, occupied: Code.micOccupied },
+  camera: { start: Code.cameraStartFail, denied: Code.cameraNotAuthorized, occupied: Code.cameraOccupied },
+} as const;
+
+/** The documented number for what getUserMedia rejects with, and what a person can do about it. */
+export function deviceRefusal(kind: DeviceKind, error: unknown): Result<never> {
+  const name = error instanceof Error ? error.name : '';
+  switch (name) {
+    case 'NotAllowedError':
+    case 'SecurityError':
+      return refused(codes[kind].denied, `The ${kind} is not allowed: permit it for this page in the browser.`);
+    case 'NotReadableError':
+    case 'AbortError':
+      return refused(
+        codes[kind].occupied,
+        `The ${kind} is in use by another program, or the system does not hand it out.`,
+      );
+    case 'NotFoundError':
+      return refused(codes[kind].start, `There is no ${kind}.`);
+    default:
+      return refused(codes[kind].start, `The ${kind} could not be started${name && ` (${name})`}.`);
+  }
+}
+
+/** What is asked of the camera; the browser comes as near as the device can. */
+export interface CameraWish {
+  readonly width: number;
+  readonly height: number;
+  readonly fps: number;
+  readonly facingMode?: 'user' | 'environment';
+  readonly deviceId?: string;
+}
+
+const microphoneConstraints: MediaTrackConstraints = {
+  echoCancellation: true,
+  noiseSuppression: true,
+  autoGainControl: true,
+};
+
+function cameraConstraints({ width, height, fps, facingMode, deviceId }: CameraWish): MediaTrackConstraints {
+  return {
+    width: { ideal: width },
+    height: { ideal: height },
+    frameRate: { ideal: fps, max: Math.max(fps, 30) },
+    ...(facingMode && { facingMode }),
+    ...(deviceId && { deviceId: { exact: deviceId } }),
+  };
+}
+
+export interface Wanted {
+  readonly microphone: boolean;
+  readonly camera: CameraWish | undefined;
+}
+
+export interface Captured {
+  readonly microphone: Result<MediaStreamTrack> | undefined;
+  readonly camera: Result<MediaStreamTrack> | undefined;
+}
+
+/**
+ * Opens what is wanted. Both are asked for in one question to the person; when that fails each is tried by itself, so
+ * that a missing camera does not silence the microphone and each fault gets its own number.
+ */
+export async function capture({ microphone, camera }: Wanted): Promise<Captured> {
+  if (microphone && camera) {
+    try {
+      const stream = await userMedia({ audio: microphoneConstraints, video: cameraConstraints(camera) });
+      return {
+        microphone: first('microphone', stream.getAudioTracks()),
+        camera: first('camera', stream.getVideoTracks()),
+      };
+    } catch {
+      // Told apart below.
+    }
+  }
+  return {
+    microphone: microphone ? await one('microphone', { audio: microphoneConstraints }) : undefined,
+    camera: camera ? await one('camera', { video: cameraConstraints(camera) }) : undefined,
+  };
+}
+
+async function one(kind: DeviceKind, constraints: MediaStreamConstraints): Promise<Result<MediaStreamTrack>> {
+  try {
+    return first(kind, (await userMedia(constraints)).getTracks());
+  } catch (error) {
+    return deviceRefusal(kind, error);
+  }
+}
+
+const first = (kind: DeviceKind, [track]: MediaStreamTrack[]): Result<MediaStreamTrack> =>
+  track ? done(track) : deviceRefusal(kind, undefined);
+
+function userMedia(constraints: MediaStreamConstraints): Promise<MediaStream> {
+  // Absent on pages that are neither HTTPS nor localhost, whatever the type says.
+  const devices = navigator.mediaDevices as MediaDevices | undefined;
+  if (devices) return devices.getUserMedia(constraints);
+  return Promise.reject(new DOMException('Devices need HTTPS or localhost.', 'SecurityError'));
+}
+
+/** Whether the camera may be opened without asking the person; false when the browser does not say. */
+export async function cameraPermitted(): Promise<boolean> {
+  try {
+    return (await navigator.permissions.query({ name: 'camera' })).state === 'granted';
+  } catch {
+    return false;
+  }
+}
