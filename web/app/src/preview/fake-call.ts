@@ -14,6 +14,7 @@ export class FakeCall implements Call {
   remoteStream: MediaStream | undefined;
   muted = false;
   cameraOn = true;
+  deviceProblem: Result | undefined;
   remote: Call['remote'] = { audio: true, video: true, screen: false };
   quality: Call['quality'] = { local: 1, remote: 2, rtt: 24, upLoss: 0, downLoss: 0 };
   /** What `setCamera` answers. */

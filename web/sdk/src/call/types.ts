@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Quality } from '../media/quality.js';
 import type { Result } from '../result.js';
 
 /** Why a call ended. The first ten are the reasons a call kit shows; the last two are a device's or a network's fault. */
@@ -21,6 +22,8 @@ export type EndSide = 'local' | 'remote' | 'server';
 
 export type CallMedia = 'video' | 'audio';
 
+export type CallDirection = 'outgoing' | 'incoming';
+
 /**
  * Where a call stands.
  * `inviting`: an outgoing call the server has not confirmed yet. `ringing`: `delivered` turns true once a device of the
@@ -31,17 +34,16 @@ export type CallState =
   | { readonly kind: 'ringing'; readonly delivered: boolean }
   | { readonly kind: 'connecting' }
   | { readonly kind: 'talking'; readonly since: number }
-  | {
-      readonly kind: 'ended';
-      readonly reason: EndReason;
-      readonly side: EndSide;
-      /** One English sentence for people. */
-      readonly message: string;
-      readonly talkedMs: number;
-    };
+  | CallEnd;
 
-/** 0 unknown, 1 excellent, 2 good, 3 poor, 4 bad, 5 very bad, 6 down. */
-export type Quality = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+export interface CallEnd {
+  readonly kind: 'ended';
+  readonly reason: EndReason;
+  readonly side: EndSide;
+  /** One English sentence for people. */
+  readonly message: string;
+  readonly talkedMs: number;
+}
 
 /** Network quality of a call: `local` is the own uplink, `remote` what arrives here; losses in percent, `rtt` in ms. */
 export interface CallQuality {
@@ -57,6 +59,41 @@ export interface RemoteMedia {
   readonly audio: boolean;
   readonly video: boolean;
   readonly screen: boolean;
+}
+
+/**
+ * One call, from the first ring to the reason it ended. Every readable field is current, and `change` tells when any of
+ * them has changed.
+ */
+export interface Call {
+  readonly direction: CallDirection;
+  readonly peer: string;
+  readonly media: CallMedia;
+  readonly inviteId: string | undefined;
+  readonly state: CallState;
+  /** What is captured here. Mute the element that shows it, or the own voice comes back. */
+  readonly localStream: MediaStream | undefined;
+  /** The same object for the whole call; tracks come and go in it. */
+  readonly remoteStream: MediaStream | undefined;
+  readonly muted: boolean;
+  readonly cameraOn: boolean;
+  readonly remote: RemoteMedia;
+  readonly quality: CallQuality;
+  /** The last trouble with an own device that did not end the call, as a camera that is in use elsewhere. */
+  readonly deviceProblem: Result | undefined;
+  /** Answers an incoming call. */
+  accept(): Promise<Result>;
+  /** Declines an incoming call. */
+  reject(): Promise<Result>;
+  /** Gives up an outgoing call that has not been answered. */
+  cancel(): Promise<Result>;
+  /** Ends the call in whatever state it is: cancels, declines or leaves. */
+  hangUp(): Promise<void>;
+  setMuted(muted: boolean): void;
+  /** Off stops the camera; on opens it, also in a voice call. */
+  setCamera(on: boolean): Promise<Result>;
+  /** Returns the function that takes the listener off again. */
+  on(event: 'change', listener: () => void): () => void;
 }
 
 export type ConnectionState = 'offline' | 'connecting' | 'online' | 'reconnecting' | 'kicked';
@@ -77,34 +114,8 @@ export interface DuetClientOptions {
   /** Fetches a fresh UserSig from your own backend; asked at login, and once more when the ticket has expired. */
   userSigProvider: () => Promise<string>;
   deviceName?: string;
-  /** Stable per installation; kept in local storage by default. */
+  /** One per tab by default, kept across reloads: two tabs are two devices, and ring together. */
   deviceId?: string;
-}
-
-export interface ClientEvents {
-  connection: (state: ConnectionState) => void;
-  incoming: (call: Call) => void;
-  kicked: (reason: string) => void;
-}
-
-/** One call, from the first ring to the reason it ended. Every readable field is current; `change` tells of any change. */
-export interface Call {
-  readonly direction: 'outgoing' | 'incoming';
-  readonly peer: string;
-  readonly media: CallMedia;
-  readonly inviteId: string | undefined;
-  readonly state: CallState;
-  readonly localStream: MediaStream | undefined;
-  readonly remoteStream: MediaStream | undefined;
-  readonly muted: boolean;
-  readonly cameraOn: boolean;
-  readonly remote: RemoteMedia;
-  readonly quality: CallQuality;
-  accept(): Promise<Result>;
-  reject(): Promise<Result>;
-  cancel(): Promise<Result>;
-  hangUp(): Promise<void>;
-  setMuted(muted: boolean): void;
-  setCamera(on: boolean): Promise<Result>;
-  on(event: 'change', listener: () => void): () => void;
+  /** Told of every frame of the server that was dropped because it is not what the wire promises. */
+  onGarbage?: (why: string) => void;
 }

@@ -2,6 +2,7 @@
 import { Code } from '../codes.js';
 import { safely } from '../events.js';
 import { done, refused, type Result } from '../result.js';
+import { RtcCloud } from '../rtc/cloud.js';
 import { socketUrl, tabDeviceId } from '../session/address.js';
 import type { Platform } from '../session/platform.js';
 import { Session } from '../session/session.js';
@@ -88,6 +89,11 @@ export class ImManager {
 
   getSignalingManager(): SignalingManager {
     return this.signaling;
+  }
+
+  /** Rooms over this login; undefined when there is none. */
+  createRtcCloud(): RtcCloud | undefined {
+    return this.session && new RtcCloud(this.session);
   }
 
   private adopt(session: Session | undefined): void {

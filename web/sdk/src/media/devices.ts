@@ -104,10 +104,10 @@ function userMedia(constraints: MediaStreamConstraints): Promise<MediaStream> {
   return Promise.reject(new DOMException('Devices need HTTPS or localhost.', 'SecurityError'));
 }
 
-/** Whether the camera may be opened without asking the person; false when the browser does not say. */
-export async function cameraPermitted(): Promise<boolean> {
+/** Whether a device may be opened without asking the person; false when the browser does not say. */
+export async function permitted(kind: DeviceKind): Promise<boolean> {
   try {
-    return (await navigator.permissions.query({ name: 'camera' })).state === 'granted';
+    return (await navigator.permissions.query({ name: kind })).state === 'granted';
   } catch {
     return false;
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Emitter } from '../events.js';
-import { done, type Result } from '../result.js';
+import { done, refused, type Result } from '../result.js';
 import type { MediaFlags } from '../wire/frames.js';
 import { capture, deviceRefusal, type CameraWish, type Captured, type DeviceKind, type Wanted } from './devices.js';
 
@@ -18,6 +18,7 @@ export const defaultCamera: CameraWish = { width: 960, height: 540, fps: 30, fac
 export class LocalMedia {
   private readonly emitter = new Emitter<LocalMediaEvents>();
   private tracks: Partial<Record<DeviceKind, MediaStreamTrack>> = {};
+  private readonly pending: Partial<Record<DeviceKind, Promise<Result>>> = {};
   private view: MediaStream | undefined;
   private silent = false;
   /** Counted up by `close` of a device, so that one still being opened is dropped when it arrives. */
@@ -56,17 +57,32 @@ export class LocalMedia {
     };
   }
 
-  /** Opens what is wanted and not open yet. */
+  /** Opens what is wanted and neither open nor being opened yet. */
   async open(wanted: { microphone?: boolean; camera?: boolean }): Promise<Record<DeviceKind, Result>> {
-    const before = { ...this.closings };
-    const captured = await this.opener({
-      microphone: wanted.microphone === true && !this.tracks.microphone,
-      camera: wanted.camera === true && !this.tracks.camera ? this.cameraWish : undefined,
-    });
+    const fresh = (kind: DeviceKind): boolean => wanted[kind] === true && !this.tracks[kind] && !this.pending[kind];
+    const opening = { microphone: fresh('microphone'), camera: fresh('camera') };
+    if (opening.microphone || opening.camera) this.begin(opening);
+    const { microphone, camera } = this.pending;
     return {
-      microphone: this.keep('microphone', captured.microphone, before),
-      camera: this.keep('camera', captured.camera, before),
+      microphone: (wanted.microphone && (await microphone)) || done(),
+      camera: (wanted.camera && (await camera)) || done(),
     };
+  }
+
+  private begin(opening: Record<DeviceKind, boolean>): void {
+    const before = { ...this.closings };
+    const captured = this.opener({
+      microphone: opening.microphone,
+      camera: opening.camera ? this.cameraWish : undefined,
+    });
+    for (const kind of ['microphone', 'camera'] as const) {
+      if (!opening[kind]) continue;
+      const result = captured.then((got) => this.keep(kind, got[kind], before));
+      this.pending[kind] = result;
+      void result.finally(() => {
+        if (this.pending[kind] === result) delete this.pending[kind];
+      });
+    }
   }
 
   private keep(
@@ -74,9 +90,9 @@ export class LocalMedia {
     got: Result<MediaStreamTrack> | undefined,
     before: Record<DeviceKind, number>,
   ): Result {
-    if (got?.data === undefined) return got === undefined ? done() : { code: got.code, desc: got.desc };
+    if (got?.data === undefined) return got === undefined ? done() : refused(got.code, got.desc);
     const track = got.data;
-    if (this.closings[kind] !== before[kind] || this.tracks[kind]) {
+    if (this.closings[kind] !== before[kind]) {
       track.stop();
       return done();
     }
@@ -99,6 +115,7 @@ export class LocalMedia {
 
   close(kind: DeviceKind): void {
     this.closings[kind] += 1;
+    delete this.pending[kind];
     const track = this.tracks[kind];
     if (!track) return;
     delete this.tracks[kind];

@@ -22,7 +22,6 @@ export class RtcCloud {
   private readonly listeners = new Set<RtcCloudListener>();
   private room: Room | undefined;
   private localView: HTMLVideoElement | undefined;
-  private remoteMuted = false;
 
   /** @internal */
   constructor(
@@ -72,7 +71,6 @@ export class RtcCloud {
     const { room } = this;
     if (!room) return;
     this.room = undefined;
-    this.remoteMuted = false;
     void room.exit().then(() => this.tell((listener) => listener.onExitRoom?.(0)));
   }
 
@@ -120,7 +118,6 @@ export class RtcCloud {
   }
 
   muteAllRemoteAudio(mute: boolean): void {
-    this.remoteMuted = mute;
     for (const track of this.room?.remote.stream.getAudioTracks() ?? []) track.enabled = !mute;
   }
 

@@ -64,7 +64,7 @@ export class Room {
   private readonly offs: (() => void)[] = [];
   private peer: PeerLink | undefined;
   private stage: 'new' | 'entering' | 'inside' | 'outside' = 'new';
-  private announced: Promise<unknown> = Promise.resolve();
+  private entering: Promise<unknown> = Promise.resolve();
   private recovery: Recovery | undefined;
   private restarting = false;
   private toldFlags: MediaFlags = silence;
@@ -108,7 +108,9 @@ export class Room {
         if (what === 'network') this.advance('networkChanged');
       }),
     );
-    const entry = await this.requestEntry();
+    const entering = this.requestEntry();
+    this.entering = entering;
+    const entry = await entering;
     if (this.stage !== 'entering') return refused(Code.enterRoomFailed, 'The room was left before it was entered.');
     if (entry.data === undefined) {
       this.release();
@@ -128,12 +130,12 @@ export class Room {
     return done(elapsed);
   }
 
-  /** Leaves for good. The other side hears of it even when the own entry is still under way. */
+  /** Leaves for good. An entry under way is let happen first: a server drops one that is overtaken without a word. */
   async exit(): Promise<void> {
     const { stage } = this;
     if (stage === 'new' || stage === 'outside') return;
     this.release();
-    if (stage === 'entering') await this.announced;
+    if (stage === 'entering') await this.entering;
     await this.session.request('exitRoom', {});
   }
 
@@ -151,7 +153,6 @@ export class Room {
         ...(privateMapKey !== undefined && { privateMapKey }),
       }),
     }));
-    this.announced = offered.catch(() => {});
     try {
       return await (
         await offered
@@ -303,7 +304,7 @@ export class Room {
     const answer = await this.negotiateRestart(peer);
     this.restarting = false;
     if (this.peer !== peer || this.stage !== 'inside') return;
-    if (answer.code === Code.roomNotFound || answer.code === Code.enterRoomFailed) await this.reenter();
+    if (answer.code === Code.roomNotFound) await this.reenter();
     else this.advance('restartEnded');
   }
 
@@ -317,7 +318,7 @@ export class Room {
     }
   }
 
-  /** The server has lost us, or our connection cannot be repaired: a new connection in the same room. */
+  /** The server has lost us: a new connection in the same room. */
   private async reenter(): Promise<void> {
     if (this.stage !== 'inside' || this.restarting) return;
     this.restarting = true;
