@@ -255,6 +255,6 @@ test.each(['the button', 'Escape', 'Enter'])('%s puts the end of a call away', a
   const { page, call } = await talking();
   call.end('hangup', 'remote');
   await page.settled();
-  await (how === 'the button' ? page.press('close') : page.key(how));
+  await (how === 'the button' ? page.press('close-ended') : page.key(how));
   expect(page.find('callee')).toBeDefined();
 });

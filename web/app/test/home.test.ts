@@ -59,5 +59,5 @@ async function callAndHangUp(page: Page, peer: string) {
   await page.type('callee', peer);
   await page.press('call-video');
   await page.press('cancel');
-  await page.press('close');
+  await page.press('close-ended');
 }

@@ -92,6 +92,20 @@ export class DuetPictures extends CallScreen {
       .large .instead {
         transform: translateY(-4vh);
       }
+      @media (max-width: 700px) {
+        .large .instead {
+          transform: translateY(-9vh);
+        }
+      }
+      @media (max-height: 480px) {
+        .small {
+          bottom: calc(var(--space-4) + var(--safe-bottom));
+        }
+        .large .instead {
+          gap: var(--space-4);
+          transform: translateY(-8vh);
+        }
+      }
       .small .instead {
         gap: var(--space-2);
         font-size: var(--text-s);
@@ -187,7 +201,7 @@ export class DuetPictures extends CallScreen {
 
   #insteadOfRemote(call: Call, small: boolean) {
     const off = call.media === 'video' && call.state.kind === 'talking';
-    return html`<div class="instead">
+    return html`<div class="instead" aria-hidden=${small ? 'true' : nothing}>
       <duet-rings .name=${call.peer} .stream=${call.remoteStream}></duet-rings>
       ${off && !small ? html`<p>${call.peer}’s camera is off</p>` : nothing} ${small ? nothing : html`<slot></slot>`}
     </div>`;
@@ -198,7 +212,7 @@ export class DuetPictures extends CallScreen {
       class="frame local ${large ? 'large' : 'small'} ${call.cameraOn ? '' : 'dark'}"
       role=${large ? nothing : 'button'}
       tabindex=${large ? nothing : 0}
-      aria-label=${large ? nothing : 'Show my picture large'}
+      aria-label=${large ? nothing : call.cameraOn ? 'Show my picture large' : 'Your camera is off. Show it large'}
       title=${large ? nothing : 'Show my picture large'}
       @click=${large ? nothing : this.#swap}
       @keydown=${large ? nothing : this.#swapByKey}
@@ -215,7 +229,7 @@ export class DuetPictures extends CallScreen {
       ${
         call.cameraOn
           ? nothing
-          : html`<div class="instead">
+          : html`<div class="instead" aria-hidden=${large ? nothing : 'true'}>
               ${icon('videoOff')}
               <p>Your camera is off</p>
             </div>`

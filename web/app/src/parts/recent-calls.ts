@@ -19,14 +19,9 @@ function entry(call: RecentCall, index: number, again: (call: RecentCall) => voi
   const kind = call.media === 'video' ? 'Video' : 'Voice';
   const missed = call.direction === 'incoming' && call.talkedMs === 0;
   return html`<li>
-    <button
-      type="button"
-      data-testid="recent-${index}"
-      @click=${() => again(call)}
-      aria-label="Call ${call.peer} again, ${kind.toLowerCase()}"
-    >
+    <button type="button" data-testid="recent-${index}" @click=${() => again(call)}>
       <duet-avatar .name=${call.peer}></duet-avatar>
-      <span class="peer">${call.peer}</span>
+      <span class="peer"><span class="spoken">Call again: </span>${call.peer}</span>
       <span class="fact ${missed ? 'missed' : ''}">
         ${icon(call.direction === 'outgoing' ? 'out' : 'in')}${missed ? 'Missed' : kind}
         ${call.talkedMs > 0 ? html`· ${clock(call.talkedMs)}` : ''}

@@ -16,7 +16,7 @@ export class DuetRings extends LitElement {
     base,
     css`
       :host {
-        --avatar: clamp(104px, 20vh, 144px);
+        --avatar: clamp(72px, 20vh, 144px);
         --level: 0;
         position: relative;
         display: inline-grid;

@@ -56,7 +56,7 @@ export class DuetEnded extends CallScreen {
         margin-top: var(--space-6);
       }
       .choices .button {
-        flex: 1 1 160px;
+        flex: 1 1 140px;
       }
       duet-connection {
         position: absolute;
@@ -87,7 +87,7 @@ export class DuetEnded extends CallScreen {
         ${next === undefined ? nothing : html`<p class="advice soft">${next}</p>`}
         ${talkedMs > 0 ? html`<p class="lasted soft">You talked for ${spoken(talkedMs)}.</p>` : nothing}
         <div class="choices">
-          <button class="button second" type="button" data-testid="close" @click=${this.#close}>Close</button>
+          <button class="button second" type="button" data-testid="close-ended" @click=${this.#close}>Close</button>
           <button
             class="button first"
             type="button"
@@ -102,7 +102,7 @@ export class DuetEnded extends CallScreen {
   }
 
   override firstUpdated() {
-    this.renderRoot.querySelector<HTMLElement>('[data-testid=close]')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('[data-testid=close-ended]')?.focus();
     const { state } = this.call;
     if (state.kind === 'ended' && state.reason === 'deviceError') void this.#diagnose();
   }

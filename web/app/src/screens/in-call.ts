@@ -73,6 +73,12 @@ export class DuetInCall extends CallScreen {
       .line {
         margin-left: auto;
       }
+      @media (max-height: 480px) {
+        footer {
+          padding-top: var(--space-6);
+          padding-bottom: calc(var(--space-4) + var(--safe-bottom));
+        }
+      }
       duet-pictures .name {
         display: grid;
         justify-items: center;
@@ -165,9 +171,8 @@ export class DuetInCall extends CallScreen {
     const pictured = call.remote.video || call.cameraOn;
     // A voice call has room for the name in the middle; pictures push it into a corner.
     const facesAside = call.media === 'video' || pictured;
-    return html`<section
+    return html`<main
       class="stage ${pictured ? 'pictured' : ''}"
-      role="region"
       aria-label="Call with ${call.peer}"
       data-testid="in-call"
       data-state=${call.state.kind}
@@ -180,7 +185,7 @@ export class DuetInCall extends CallScreen {
       <footer>
         ${this.note === undefined ? nothing : html`<p class="note" role="alert">${this.note}</p>`} ${this.#controls()}
       </footer>
-    </section>`;
+    </main>`;
   }
 
   #header(named: boolean) {

@@ -65,7 +65,7 @@ export class DuetOutgoing extends CallScreen {
   override render() {
     const { call } = this;
     const picture = call.media === 'video' && call.cameraOn ? call.localStream : undefined;
-    return html`<section class="stage" role="region" aria-label="Calling ${call.peer}" data-testid="outgoing">
+    return html`<main class="stage" aria-label="Calling ${call.peer}" data-testid="outgoing">
       ${
         picture === undefined
           ? nothing
@@ -89,7 +89,7 @@ export class DuetOutgoing extends CallScreen {
           press: () => void this.#cancel(),
         })}
       </div>
-    </section>`;
+    </main>`;
   }
 
   override updated() {

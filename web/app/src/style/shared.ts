@@ -47,6 +47,7 @@ export const base = css`
   }
   .spoken {
     position: absolute;
+    top: 0;
     width: 1px;
     height: 1px;
     overflow: hidden;

@@ -54,4 +54,21 @@ export const stage = css`
     justify-content: center;
     gap: var(--space-7);
   }
+  /* A phone on its side */
+  @media (max-height: 480px) {
+    .stage {
+      padding-top: calc(var(--space-4) + var(--safe-top));
+      padding-bottom: calc(var(--space-4) + var(--safe-bottom));
+    }
+    .who h1 {
+      margin-top: var(--space-4);
+      font-size: var(--text-l);
+    }
+    .who p {
+      margin-top: var(--space-1);
+    }
+    .row .caption {
+      display: none;
+    }
+  }
 `;
