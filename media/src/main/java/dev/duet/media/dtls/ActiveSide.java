@@ -11,17 +11,21 @@ import org.bouncycastle.tls.TlsAuthentication;
 import org.bouncycastle.tls.TlsCredentials;
 import org.bouncycastle.tls.TlsSRTPUtils;
 import org.bouncycastle.tls.TlsServerCertificate;
+import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 import org.jspecify.annotations.Nullable;
 
 /// The client's choices in a handshake, the mirror of [PassiveSide].
 @SuppressWarnings({"rawtypes", "JdkObsolete"})
 final class ActiveSide extends DefaultTlsClient implements TlsAuthentication {
+    private final BcTlsCrypto crypto;
     private final Identity identity;
     private final Agreement agreement;
     private final Duration deadline;
 
     ActiveSide(Identity identity, Agreement agreement, Duration deadline) {
-        super(identity.crypto());
+        BcTlsCrypto crypto = identity.newCrypto();
+        super(crypto);
+        this.crypto = crypto;
         this.identity = identity;
         this.agreement = agreement;
         this.deadline = deadline;
@@ -61,8 +65,8 @@ final class ActiveSide extends DefaultTlsClient implements TlsAuthentication {
     }
 
     @Override
-    public TlsCredentials getClientCredentials(@Nullable CertificateRequest request) {
-        return identity.signer(context);
+    public TlsCredentials getClientCredentials(@Nullable CertificateRequest request) throws IOException {
+        return identity.signer(context, crypto);
     }
 
     @Override

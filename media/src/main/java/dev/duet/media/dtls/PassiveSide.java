@@ -14,18 +14,22 @@ import org.bouncycastle.tls.TlsCredentialedSigner;
 import org.bouncycastle.tls.TlsSRTPUtils;
 import org.bouncycastle.tls.TlsUtils;
 import org.bouncycastle.tls.UseSRTPData;
+import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 import org.jspecify.annotations.Nullable;
 
 /// The server's choices in a handshake: DTLS 1.2, ECDHE with ECDSA and AES-GCM, a client certificate, an SRTP profile.
 @SuppressWarnings({"rawtypes", "JdkObsolete"})
 final class PassiveSide extends DefaultTlsServer {
+    private final BcTlsCrypto crypto;
     private final Identity identity;
     private final Agreement agreement;
     private final Duration deadline;
     private @Nullable UseSRTPData offered;
 
     PassiveSide(Identity identity, Agreement agreement, Duration deadline) {
-        super(identity.crypto());
+        BcTlsCrypto crypto = identity.newCrypto();
+        super(crypto);
+        this.crypto = crypto;
         this.identity = identity;
         this.agreement = agreement;
         this.deadline = deadline;
@@ -70,8 +74,8 @@ final class PassiveSide extends DefaultTlsServer {
     }
 
     @Override
-    protected TlsCredentialedSigner getECDSASignerCredentials() {
-        return identity.signer(context);
+    protected TlsCredentialedSigner getECDSASignerCredentials() throws IOException {
+        return identity.signer(context, crypto);
     }
 
     @Override
