@@ -161,6 +161,24 @@ test('a camera that cannot be turned on says why, for a while', async () => {
   expect(page.words()).not.toContain('The camera is not allowed.');
 });
 
+test('a camera that failed while it rang is spoken of before and after the answer', async () => {
+  const { page, call } = await calling();
+  call.set({ cameraOn: false, deviceProblem: { code: -1301, desc: 'There is no camera.' } });
+  await page.settled();
+  expect(page.words()).toContain('There is no camera.');
+  call.set({ state: { kind: 'talking', since: Date.now() } });
+  await page.settled();
+  expect(page.words()).toContain('There is no camera.');
+  await vi.advanceTimersByTimeAsync(8000);
+  await page.settled();
+  expect(page.words()).not.toContain('There is no camera.');
+});
+
+test('an incoming video call shows the own picture if the camera may be used', async () => {
+  const { page } = await called({ localStream: new MediaStream() });
+  expect((page.get('local-video') as HTMLVideoElement).muted).toBe(true);
+});
+
 test('the controls are left alone while a key with a modifier is pressed', async () => {
   const { call } = await talking();
   window.dispatchEvent(new KeyboardEvent('keydown', { key: 'm', ctrlKey: true }));

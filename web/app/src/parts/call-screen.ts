@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Call, ConnectionState } from '@duet/sdk';
-import { LitElement } from 'lit';
+import { LitElement, type PropertyValues } from 'lit';
 
 /** A screen that shows one call and draws itself anew whenever the call changes. */
 export class CallScreen extends LitElement {
@@ -14,7 +14,7 @@ export class CallScreen extends LitElement {
     this.connection = 'online';
   }
 
-  override willUpdate(changed: Map<string, unknown>) {
+  override willUpdate(changed: PropertyValues) {
     if (changed.has('call')) this.#follow();
   }
 

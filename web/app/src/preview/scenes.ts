@@ -66,7 +66,14 @@ export const scenes: Readonly<Record<string, () => Scene>> = {
   'home-reconnecting': () => ({ user: longName, play: (client) => client.connect('reconnecting') }),
   'outgoing-video': () => calling({ state: { kind: 'ringing', delivered: true }, ...video() }),
   'outgoing-voice': () => calling({ ...voice, state: { kind: 'inviting' } }),
-  'incoming-video': () => rung({ peer: 'bob' }),
+  'incoming-video': () => rung({ peer: 'bob', localStream: film(myself, 1280, 720) }),
+  'incoming-video-no-camera': () => rung({ peer: 'bob', cameraOn: false }),
+  'outgoing-no-camera': () =>
+    calling({
+      state: { kind: 'ringing', delivered: true },
+      cameraOn: false,
+      deviceProblem: { code: -1314, desc: 'The camera is not allowed: permit it for this page in the browser.' },
+    }),
   'incoming-voice-long': () => rung({ ...voice, peer: longName }),
   'in-call-connecting': () =>
     calling({
@@ -95,6 +102,10 @@ export const scenes: Readonly<Record<string, () => Scene>> = {
     over(() => new FakeCall({ direction: 'incoming', peer: longName }).end('noResponse', 'server')),
   'ended-device': () =>
     over(() =>
-      new FakeCall().end('deviceError', 'local', 'The camera is used by another program. Close it and call again.'),
+      new FakeCall().end(
+        'deviceError',
+        'local',
+        'The microphone is in use by another program, or the system does not hand it out.',
+      ),
     ),
 };

@@ -108,7 +108,7 @@ export class DuetEnded extends CallScreen {
   }
 
   async #diagnose() {
-    this.diagnosis = deviceAdvice(await deviceFacts(), this.call.media);
+    this.diagnosis = deviceAdvice(await deviceFacts());
   }
 
   readonly #close = () => this.dispatchEvent(new CustomEvent('duet-close'));

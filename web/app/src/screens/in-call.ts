@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { css, html, nothing } from 'lit';
+import type { Result } from '@duet/sdk';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { CallScreen } from '../parts/call-screen.js';
 import '../parts/clock.js';
 import '../parts/connection.js';
@@ -23,6 +24,7 @@ export class DuetInCall extends CallScreen {
   declare note: string | undefined;
   #noteTimer: ReturnType<typeof setTimeout> | undefined;
   #sleep = () => {};
+  #told: Result | undefined;
 
   static override styles = [
     base,
@@ -249,6 +251,13 @@ export class DuetInCall extends CallScreen {
     </div>`;
   }
 
+  override willUpdate(changed: PropertyValues) {
+    super.willUpdate(changed);
+    const { deviceProblem } = this.call;
+    if (deviceProblem !== undefined && deviceProblem !== this.#told) this.#say(deviceProblem.desc);
+    this.#told = deviceProblem;
+  }
+
   override connectedCallback() {
     super.connectedCallback();
     this.#sleep = keepAwake();
@@ -266,8 +275,11 @@ export class DuetInCall extends CallScreen {
 
   async #camera() {
     const result = await this.call.setCamera(!this.call.cameraOn);
-    if (result.code === 0) return;
-    this.note = result.desc;
+    if (result.code !== 0) this.#say(result.desc);
+  }
+
+  #say(note: string) {
+    this.note = note;
     clearTimeout(this.#noteTimer);
     this.#noteTimer = setTimeout(() => (this.note = undefined), noteMs);
   }

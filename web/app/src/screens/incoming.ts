@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { CallScreen } from '../parts/call-screen.js';
 import '../parts/connection.js';
 import { breakable } from '../parts/name.js';
+import { ownPicture, ownPictureLook, ownPictureOf } from '../parts/own-picture.js';
 import '../parts/rings.js';
 import { roundButton, roundButtons } from '../parts/round-button.js';
 import { Shortcuts } from '../parts/shortcuts.js';
@@ -27,6 +28,7 @@ export class DuetIncoming extends CallScreen {
     icons,
     stage,
     roundButtons,
+    ownPictureLook,
     css`
       :host {
         --disc: 72px;
@@ -48,6 +50,7 @@ export class DuetIncoming extends CallScreen {
   override render() {
     const { call } = this;
     const video = call.media === 'video';
+    const picture = ownPictureOf(call);
     return html`<section
       class="stage"
       role="alertdialog"
@@ -57,9 +60,10 @@ export class DuetIncoming extends CallScreen {
       data-testid="incoming"
       data-media=${call.media}
     >
+      ${ownPicture(picture)}
       <duet-connection stage .state=${this.connection}></duet-connection>
-      <div class="who">
-        <duet-rings ?ringing=${!this.answered} .name=${call.peer}></duet-rings>
+      <div class="who ${picture === undefined ? '' : 'over'}">
+        ${picture === undefined ? html`<duet-rings ?ringing=${!this.answered} .name=${call.peer}></duet-rings>` : nothing}
         <h1 id="peer" data-testid="caller">${breakable(call.peer)}</h1>
         <p id="kind">${this.answered ? 'Connecting…' : video ? 'Incoming video call' : 'Incoming voice call'}</p>
       </div>

@@ -3,7 +3,7 @@ import { css, html, nothing } from 'lit';
 import { CallScreen } from '../parts/call-screen.js';
 import '../parts/connection.js';
 import { breakable } from '../parts/name.js';
-import { playing } from '../parts/picture.js';
+import { ownPicture, ownPictureLook, ownPictureOf } from '../parts/own-picture.js';
 import '../parts/rings.js';
 import { roundButton, roundButtons } from '../parts/round-button.js';
 import { Shortcuts } from '../parts/shortcuts.js';
@@ -20,39 +20,16 @@ export class DuetOutgoing extends CallScreen {
     icons,
     stage,
     roundButtons,
+    ownPictureLook,
     css`
       :host {
         --disc: 68px;
       }
-      video {
-        position: absolute;
-        inset: 0;
-        width: 100%;
-        height: 100%;
-        object-fit: cover;
-        transform: scaleX(-1);
-      }
-      .shade {
-        position: absolute;
-        inset: 0;
-        background: linear-gradient(
-          rgb(8 14 12 / 78%),
-          rgb(8 14 12 / 30%) 40%,
-          rgb(8 14 12 / 30%) 60%,
-          rgb(8 14 12 / 80%)
-        );
-      }
-      /* Before the own picture the name stands at the top, clear of the face. */
-      .who.over {
-        justify-content: start;
-        padding-top: var(--space-5);
-      }
-      .who.over h1 {
-        margin-top: 0;
-      }
-      .who.over p,
-      .caption {
-        color: var(--stage-ink);
+      .who .fault {
+        color: var(--stage-warn);
+        max-width: 44ch;
+        margin-top: var(--space-4);
+        font-size: 0.9375rem;
       }
     `,
   ];
@@ -64,19 +41,15 @@ export class DuetOutgoing extends CallScreen {
 
   override render() {
     const { call } = this;
-    const picture = call.media === 'video' && call.cameraOn ? call.localStream : undefined;
+    const picture = ownPictureOf(call);
     return html`<main class="stage" aria-label="Calling ${call.peer}" data-testid="outgoing">
-      ${
-        picture === undefined
-          ? nothing
-          : html`<video data-testid="local-video" .muted=${true} playsinline ${playing(picture)}></video>
-              <div class="shade"></div>`
-      }
+      ${ownPicture(picture)}
       <duet-connection stage .state=${this.connection}></duet-connection>
       <div class="who ${picture === undefined ? '' : 'over'}">
         ${picture === undefined ? html`<duet-rings ringing .name=${call.peer}></duet-rings>` : nothing}
         <h1>${breakable(call.peer)}</h1>
         <p role="status">${this.#words()}</p>
+        ${call.deviceProblem === undefined ? nothing : html`<p class="fault" role="alert">${call.deviceProblem.desc}</p>`}
       </div>
       <div class="row">
         ${roundButton({

@@ -1,27 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { CallMedia } from '@duet/sdk';
-
 /** What the browser lets a page know about its camera and microphone. */
 export interface DeviceFacts {
   readonly secure: boolean;
   readonly camera: 'granted' | 'prompt' | 'denied';
   readonly microphone: 'granted' | 'prompt' | 'denied';
-  readonly cameras: number;
   readonly microphones: number;
 }
 
-/** What to do about a camera or microphone that could not be used, or undefined when the facts do not explain it. */
-export function deviceAdvice(facts: DeviceFacts, media: CallMedia): string | undefined {
-  const video = media === 'video';
-  if (!facts.secure) return 'The browser allows camera and microphone on https pages only. Open this page over https.';
-  const denied = [
-    ...(video && facts.camera === 'denied' ? ['camera'] : []),
-    ...(facts.microphone === 'denied' ? ['microphone'] : []),
-  ].join(' and ');
-  if (denied !== '')
-    return `This page may not use the ${denied}. Allow it with the icon at the left of the address bar, then call again.`;
+/** What to do about a microphone that could not be used, or undefined when the facts do not explain it. */
+export function deviceAdvice(facts: DeviceFacts): string | undefined {
+  if (!facts.secure) return 'The browser allows microphones on https pages only. Open this page over https.';
+  if (facts.microphone === 'denied') {
+    const what = facts.camera === 'denied' ? 'camera and microphone' : 'microphone';
+    return `This page may not use the ${what}. Allow it with the icon at the left of the address bar, then call again.`;
+  }
   if (facts.microphones === 0) return 'No microphone was found. Plug one in, then call again.';
-  if (video && facts.cameras === 0) return 'No camera was found. Plug one in, or make a voice call.';
   return undefined;
 }
 
@@ -32,13 +25,11 @@ export async function deviceFacts(): Promise<DeviceFacts> {
     permission('microphone'),
     navigator.mediaDevices?.enumerateDevices().catch(() => undefined),
   ]);
-  const count = (kind: MediaDeviceKind) => devices?.filter((device) => device.kind === kind).length ?? 1;
   return {
     secure: window.isSecureContext,
     camera,
     microphone,
-    cameras: count('videoinput'),
-    microphones: count('audioinput'),
+    microphones: devices?.filter((device) => device.kind === 'audioinput').length ?? 1,
   };
 }
 

@@ -51,7 +51,7 @@ export function ending(call: EndedCall): Ending {
     case 'endByServer':
       return { sentence: 'The server ended the call.', ...told(call.message) };
     case 'deviceError':
-      return { sentence: 'Your camera or microphone could not be used.', ...told(call.message) };
+      return { sentence: 'Your microphone could not be used.', ...told(call.message) };
     case 'connectionLost':
       return {
         sentence: mine || call.side === 'server' ? 'The connection was lost.' : `The connection to ${peer} was lost.`,
