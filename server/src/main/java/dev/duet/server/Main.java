@@ -4,9 +4,13 @@ package dev.duet.server;
 import dev.duet.server.config.BadSettings;
 import dev.duet.server.store.UnusableData;
 import dev.duet.server.watch.LogLines;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// The command line.
 @Command(
@@ -18,7 +22,7 @@ public final class Main {
 
     public static void main(String[] args) {
         LogLines.install();
-        int code = run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
+        int code = run(writer(System.out), writer(System.err), args);
         if (code != 0) {
             System.exit(code);
         }
@@ -42,6 +46,15 @@ public final class Main {
             return 0;
         }
         return commands.execute(args);
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    /// Where a command prints.
+    static PrintWriter out(@Nullable CommandSpec spec) {
+        return spec == null ? writer(System.out) : spec.commandLine().getOut();
     }
 
     private static int complain(PrintWriter err, String sentence) {

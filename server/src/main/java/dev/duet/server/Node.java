@@ -16,7 +16,7 @@ import dev.duet.server.exchange.RelayedMedia;
 import dev.duet.server.media.MediaRooms;
 import dev.duet.server.rest.Cors;
 import dev.duet.server.rest.DevTickets;
-import dev.duet.server.rest.Info;
+import dev.duet.server.rest.NodeInfo;
 import dev.duet.server.rest.Pages;
 import dev.duet.server.rest.Site;
 import dev.duet.server.rest.Watchtower;
@@ -119,7 +119,7 @@ public final class Node implements AutoCloseable {
         Router site = Site.of(
                 vertx,
                 sockets,
-                new Info(Version.text(), devApp.map(App::id)),
+                new NodeInfo(Version.text(), devApp.map(App::id)),
                 new DevTickets(devApp, clock),
                 new Watchtower(
                         gauges,

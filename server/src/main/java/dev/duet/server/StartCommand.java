@@ -75,9 +75,7 @@ final class StartCommand implements Callable<Integer> {
     }
 
     private void greet(Node node, Settings chosen) {
-        PrintWriter out = spec == null
-                ? new PrintWriter(System.out, true)
-                : spec.commandLine().getOut();
+        PrintWriter out = Main.out(spec);
         out.print(Greeting.of(node, chosen));
         out.flush();
     }

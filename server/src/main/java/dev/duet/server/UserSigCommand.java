@@ -13,7 +13,6 @@ import dev.duet.usersig.AppSecret;
 import dev.duet.usersig.UserSigCheck;
 import dev.duet.usersig.UserSigMint;
 import dev.duet.usersig.Verdict;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
@@ -95,7 +94,7 @@ final class UserSigCommand implements Runnable {
             App app = subject.app();
             String ticket = new UserSigMint(app.id(), AppSecret.of(app.secret()))
                     .mint(subject.user(), Instant.now(), Spans.read("--expire", expire));
-            out(spec).println(ticket);
+            Main.out(spec).println(ticket);
             return 0;
         }
     }
@@ -119,20 +118,15 @@ final class UserSigCommand implements Runnable {
                     .check(app.id(), subject.user(), ticket, Instant.now());
             return switch (verdict) {
                 case Verdict.Accepted accepted -> {
-                    out(spec).println(accepted.sentence());
+                    Main.out(spec).println(accepted.sentence());
                     yield 0;
                 }
                 case Verdict.Rejected rejected -> {
-                    out(spec).println("Refused with code " + rejected.code().number() + ": " + rejected.sentence());
+                    Main.out(spec)
+                            .println("Refused with code " + rejected.code().number() + ": " + rejected.sentence());
                     yield 1;
                 }
             };
         }
-    }
-
-    private static PrintWriter out(@Nullable CommandSpec spec) {
-        return spec == null
-                ? new PrintWriter(System.out, true)
-                : spec.commandLine().getOut();
     }
 }

@@ -9,7 +9,7 @@ public final class Spans {
 
     private Spans() {}
 
-    /// @param name of the option, for the sentence when it is none
+    /// The duration; `name` is the option it was given for.
     public static Duration read(String name, String text) throws BadSettings {
         return UNIT.reader()
                 .apply(text)

@@ -88,11 +88,10 @@ record Unit<T>(String wanted, Function<String, Optional<T>> reader) {
 
     /// The value, or empty when the word `word` stands in its place.
     Unit<Optional<T>> or(String word) {
-        return new Unit<>(
-                word + " or " + wanted,
-                text -> text.equals(word)
-                        ? Optional.of(Optional.empty())
-                        : reader.apply(text).map(Optional::of));
+        return new Unit<>(word + " or " + wanted, text -> {
+            Optional<T> value = text.equals(word) ? Optional.empty() : reader.apply(text);
+            return text.equals(word) || value.isPresent() ? Optional.of(value) : Optional.empty();
+        });
     }
 
     private static Optional<InetAddress> address(String text) {

@@ -30,7 +30,7 @@ public final class Doorkeeper {
     private final Attempts byUser;
     private final Attempts byAddress;
 
-    /// @param failuresPerMinute of one user from one address
+    /// Judges the tickets of these apps; `failuresPerMinute` is of one user from one address.
     public Doorkeeper(Apps apps, int failuresPerMinute, Clock clock) {
         this.tickets = new UserSigCheck(app -> apps.find(app).map(App::secret).map(AppSecret::of));
         this.clock = clock;

@@ -40,6 +40,6 @@ final class OutQueue {
 
     /// Ends the connection at once, whatever waits.
     void cut() {
-        ((WebSocketInternal) socket).channelHandlerContext().close();
+        var _ = ((WebSocketInternal) socket).channelHandlerContext().close();
     }
 }

@@ -70,7 +70,7 @@ final class EffectRunner {
     }
 
     private void answer(LoginId login, RequestId request, CompletableFuture<MediaAnswer> answer) {
-        answer.whenComplete((sdp, failure) ->
+        var _ = answer.whenComplete((sdp, failure) ->
                 back.accept(new Command.Negotiated(login, request, failure == null ? sdp : failed(failure))));
     }
 

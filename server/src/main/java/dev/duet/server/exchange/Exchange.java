@@ -24,7 +24,7 @@ public final class Exchange implements AutoCloseable {
     private final Gauges gauges;
     private volatile Map<AppId, Shard> shards = Map.of();
 
-    /// @param queue how many requests may wait for each switchboard
+    /// `queue` says how many requests may wait for each switchboard.
     public Exchange(AppPolicy policy, int queue, Clock clock, RandomGenerator random, Gauges gauges) {
         this.policy = policy;
         this.queue = queue;

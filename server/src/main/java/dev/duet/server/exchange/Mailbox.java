@@ -27,6 +27,8 @@ public final class Mailbox implements AutoCloseable {
     /// Of the mailbox thread alone.
     private @Nullable Instant alarm;
 
+    /// A mailbox that is not open yet.
+    ///
     /// @param capacity how many tasks may wait before [#offer] refuses more
     /// @param onAlarm runs on the mailbox thread
     public Mailbox(String name, int capacity, Clock clock, Runnable onAlarm) {

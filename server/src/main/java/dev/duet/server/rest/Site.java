@@ -17,7 +17,7 @@ public final class Site {
     public static Router of(
             Vertx vertx,
             Sockets sockets,
-            Info info,
+            NodeInfo info,
             DevTickets tickets,
             Watchtower watchtower,
             Cors cors,

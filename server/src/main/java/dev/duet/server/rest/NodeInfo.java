@@ -9,7 +9,7 @@ import java.util.Optional;
 /// What a page may know before it logs in.
 ///
 /// @param devApp the app to sign in to while the node is in development mode
-public record Info(String version, Optional<AppId> devApp) {
+public record NodeInfo(String version, Optional<AppId> devApp) {
 
     void show(RoutingContext exchange) {
         JsonObject body = new JsonObject().put("dev", devApp.isPresent()).put("version", version);
