@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class IceLite {
     private final AnswerRate rate;
     private final Consent consent;
-    private final Nominations nominations = new Nominations();
+    private final SeenChecks seen = new SeenChecks();
+    private final long pathSilenceNanos;
     private Session current;
 
     /// The session of a restart, until a path of its own is nominated.
@@ -28,9 +29,14 @@ public final class IceLite {
     private IceState state = new IceState.Waiting();
     private @Nullable InetSocketAddress path;
 
+    /// When the last check came over the path.
+    private long pathCheckedNanos;
+
     /// @param nowNanos the consent clock starts here; call [#wake] once right after, so that it is watched
     public IceLite(Credentials local, IceSettings settings, long nowNanos) {
         this.current = new Session(local);
+        this.pathSilenceNanos =
+                settings.consentInterval().multipliedBy(5).dividedBy(2).toNanos();
         this.rate = new AnswerRate(settings.answersPerSecond(), nowNanos);
         this.consent = new Consent(settings.consentExpiry(), nowNanos);
     }
@@ -102,7 +108,7 @@ public final class IceLite {
     private IceVerdict receiveProven(
             StunMessage check, Session session, InetSocketAddress from, long nowNanos, Outbound out) {
         boolean nominates = check.attribute(StunAttribute.UseCandidate.class).isPresent();
-        if (nominates && !nominations.admits(check.id(), from)) {
+        if (!seen.admits(check.id(), from)) {
             return IceVerdict.REPLAYED;
         }
         if (!rate.allows(nowNanos)) {
@@ -125,11 +131,22 @@ public final class IceLite {
         }
         answer(check, session, from, out);
         consent.renew(nowNanos);
-        return nominates && nominate(session, from) ? IceVerdict.PATH_CHANGED : IceVerdict.ACCEPTED;
+        boolean moved = nominates || pathFellSilent(session, nowNanos);
+        boolean changed = moved && takePath(session, from);
+        if (from.equals(path)) {
+            pathCheckedNanos = nowNanos;
+        }
+        return changed ? IceVerdict.PATH_CHANGED : IceVerdict.ACCEPTED;
     }
 
-    /// Whether the path is another one now. The latest nomination wins: a full agent renominates when it moves.
-    private boolean nominate(Session session, InetSocketAddress from) {
+    /// Whether the path has missed two consent checks, while this one came from the peer all the same. Firefox
+    /// nominates once and never again, so this is how we learn of a NAT that gave it another address.
+    private boolean pathFellSilent(Session session, long nowNanos) {
+        return session == current && path != null && nowNanos - pathCheckedNanos > pathSilenceNanos;
+    }
+
+    /// Whether the path is another one now. The latest nomination wins: most full agents nominate again when they move.
+    private boolean takePath(Session session, InetSocketAddress from) {
         if (session == next) {
             current = session;
             next = null;

@@ -23,7 +23,7 @@ public enum IceVerdict {
     WRONG_USERNAME(false),
     /// The integrity was not made with our password.
     WRONG_KEY(false),
-    /// A nomination seen before, now from another address.
+    /// A check seen before, now from another address.
     REPLAYED(false),
     /// More checks than a working agent sends.
     RATE_LIMITED(false),

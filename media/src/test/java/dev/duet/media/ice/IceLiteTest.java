@@ -74,6 +74,17 @@ class IceLiteTest {
     }
 
     @Test
+    void a_plain_check_from_elsewhere_moves_the_path_only_when_the_path_has_fallen_silent() {
+        receive(nomination(SERVER), HOME);
+        now += Duration.ofMillis(12_500).toNanos();
+        assertThat(receive(check(SERVER), MOBILE)).isEqualTo(IceVerdict.ACCEPTED);
+        receive(check(SERVER), HOME);
+        now += Duration.ofMillis(12_500).toNanos() + 1;
+        assertThat(receive(check(SERVER), MOBILE)).isEqualTo(IceVerdict.PATH_CHANGED);
+        assertThat(ice.path()).isEqualTo(MOBILE);
+    }
+
+    @Test
     void a_retransmitted_nomination_is_answered_again() {
         ByteBuffer nomination = nomination(SERVER);
         receive(nomination, HOME);
