@@ -3,9 +3,7 @@ package dev.duet.media.dtls;
 
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,10 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// queues.
 /// Outgoing records are gathered into as few datagrams as hold them (RFC 6347 section 4.1.1) and leave when the
 /// handshake begins to wait.
-///
-/// While nothing comes, the last flight is sent again as it was: a copy that finds the first one arrived is dropped as
-/// a
-/// replay, and one that does not saves a wait for the protocol's own timer, which doubles up to a minute.
 final class QueuedTransport implements DatagramTransport {
     /// Longest datagram we send: fits every path that carries RTP.
     static final int MTU = 1200;
@@ -30,11 +24,6 @@ final class QueuedTransport implements DatagramTransport {
     /// A flight has at most 6 datagrams; the rest absorbs repetitions and shuffling.
     private static final int CAPACITY = 32;
 
-    private static final int REPEAT_MILLIS = 400;
-
-    /// Enough to bring a flight through heavy loss, few enough to be nothing after a finished handshake.
-    private static final int REPEATS = 8;
-
     private static final byte[] END = {};
 
     private final DatagramScreen screen;
@@ -43,10 +32,7 @@ final class QueuedTransport implements DatagramTransport {
     private final ArrayBlockingQueue<byte[]> toSend = new ArrayBlockingQueue<>(CAPACITY);
     private final AtomicLong dropped = new AtomicLong();
     private final byte[] gathered = new byte[MTU];
-    private final List<byte[]> flight = new ArrayList<>();
     private int gatheredLength;
-    private int repeats;
-    private boolean waited;
     private volatile boolean closed;
 
     QueuedTransport(DatagramScreen screen, Runnable wakeUp) {
@@ -109,8 +95,10 @@ final class QueuedTransport implements DatagramTransport {
 
     private byte @Nullable [] await(int waitMillis) throws InterruptedIOException {
         try {
-            byte[] datagram = closed ? null : awaitRepeating(waitMillis);
-            waited = true;
+            byte[] datagram = null;
+            if (!closed) {
+                datagram = waitMillis == 0 ? received.take() : received.poll(waitMillis, TimeUnit.MILLISECONDS);
+            }
             if (closed) {
                 throw new InterruptedIOException("closed");
             }
@@ -119,20 +107,6 @@ final class QueuedTransport implements DatagramTransport {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
         }
-    }
-
-    private byte @Nullable [] awaitRepeating(int waitMillis) throws InterruptedException {
-        int left = waitMillis;
-        while ((waitMillis == 0 || left > REPEAT_MILLIS) && repeats < REPEATS) {
-            byte[] datagram = received.poll(REPEAT_MILLIS, TimeUnit.MILLISECONDS);
-            if (datagram != null || closed) {
-                return datagram;
-            }
-            left -= REPEAT_MILLIS;
-            repeats++;
-            flight.forEach(this::hand);
-        }
-        return waitMillis == 0 ? received.take() : received.poll(left, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -149,21 +123,10 @@ final class QueuedTransport implements DatagramTransport {
         if (gatheredLength == 0) {
             return;
         }
-        if (waited) {
-            flight.clear();
-            repeats = 0;
-            waited = false;
-        }
-        byte[] datagram = Arrays.copyOf(gathered, gatheredLength);
-        flight.add(datagram);
-        gatheredLength = 0;
-        hand(datagram);
-    }
-
-    private void hand(byte[] datagram) {
-        if (!toSend.offer(datagram)) {
+        if (!toSend.offer(Arrays.copyOf(gathered, gatheredLength))) {
             dropped.incrementAndGet();
         }
+        gatheredLength = 0;
         wakeUp.run();
     }
 

@@ -7,13 +7,18 @@ public final class KeyframeWish {
     /// A keyframe is many packets: asking again before it can have arrived would only make a second one.
     public static final long REPEAT_NANOS = 400_000_000;
 
+    /// A source that was asked this often either cannot make one or made one that we do not recognize.
+    static final int MOST_ASKS = 20;
+
     private boolean wished;
+    private int asks;
     private long askedAt;
     private boolean asked;
 
     /// Wishes; whether the request leaves now or waits is up to [#due].
     public void wish() {
         wished = true;
+        asks = 0;
     }
 
     /// A keyframe has begun to arrive.
@@ -28,6 +33,7 @@ public final class KeyframeWish {
         }
         asked = true;
         askedAt = nowNanos;
+        wished = ++asks < MOST_ASKS;
         return true;
     }
 

@@ -6,7 +6,7 @@ public final class MissingPackets {
     /// Beyond this many holes a keyframe is cheaper than repairs.
     static final int CAPACITY = 256;
     /// Reordered packets arrive within this time and need no asking.
-    static final long FIRST_ASK_NANOS = 5_000_000;
+    public static final long FIRST_ASK_NANOS = 5_000_000;
     /// A repair cannot come sooner than a round trip, and a round trip measured as zero must not make us ask in every
     /// wake-up.
     static final long SHORTEST_RETRY_NANOS = 20_000_000;

@@ -11,9 +11,9 @@ final class ReceivedWindow {
     private final long[] bits = new long[SIZE / 64];
     private long highest;
 
-    ReceivedWindow(long first) {
-        highest = first;
-        set(first);
+    /// An empty window that ends at `highest`.
+    ReceivedWindow(long highest) {
+        this.highest = highest;
     }
 
     long highest() {

@@ -17,7 +17,7 @@ public final class Reception {
         FILLS_HOLE,
         /// Seen before.
         DUPLICATE,
-        /// From before the window, or before the stream's first packet.
+        /// From before the window, or well before the stream's first packet.
         TOO_OLD;
 
         public boolean isNew() {
@@ -25,13 +25,17 @@ public final class Reception {
         }
     }
 
+    /// Packets that a reordering network may have put behind the stream's first one.
+    private static final int EARLIEST = 64;
+
     private final int ssrc;
     private final boolean repairable;
     private final Jitter jitter;
     private final MissingPackets missing = new MissingPackets();
 
     private final ReceivedWindow window;
-    private final long first;
+    private long first;
+    private long lastExtended;
     private long received;
     private long expectedBefore;
     private long receivedBefore;
@@ -52,9 +56,11 @@ public final class Reception {
     /// Takes note of a packet of this stream.
     public Arrival arrive(int sequence, int timestamp, long nowNanos, Delivery delivery) {
         long extended = SequenceNumber.extend(sequence, window.highest());
-        if (extended < first || !window.covers(extended)) {
+        lastExtended = extended;
+        if (extended < first - EARLIEST || !window.covers(extended)) {
             return Arrival.TOO_OLD;
         }
+        first = Math.min(first, extended);
         if (extended <= window.highest()) {
             return fillHole(extended, delivery);
         }
@@ -117,6 +123,11 @@ public final class Reception {
 
     public double jitterMillis() {
         return jitter.millis();
+    }
+
+    /// The extended number of the packet that arrived last; its low 16 bits are the packet's.
+    public long lastExtended() {
+        return lastExtended;
     }
 
     /// Packets that should have come since the beginning.

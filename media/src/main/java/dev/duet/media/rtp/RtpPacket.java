@@ -133,6 +133,19 @@ public final class RtpPacket {
         return payloadEnd - payloadAt;
     }
 
+    /// Whether the `length` bytes at an index of the buffer's array spell this ASCII text.
+    public boolean holds(String text, int index, int length) {
+        if (text.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (bytes[index + i] != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     boolean hasExtensions() {
         return (bytes[start] & EXTENSION_BIT) != 0;
     }

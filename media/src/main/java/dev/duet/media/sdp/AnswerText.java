@@ -11,9 +11,6 @@ import java.util.stream.Collectors;
 
 /// Writes the answer to an offer whose sections are decided.
 final class AnswerText {
-    /// One name for all streams of the other side, so that they count as of one source (RFC 3550 section 6.5.1).
-    private static final String CNAME = "duet";
-
     /// The stream that holds audio and camera. Browsers keep the tracks of one stream in time with each other, and look
     /// at the first stream of a track only: so it is announced first.
     private static final String TOGETHER = "call";
@@ -170,9 +167,9 @@ final class AnswerText {
         if (repaired) {
             attributes.add(new SdpAttribute("ssrc-group", "FID " + media + " " + rtx));
         }
-        attributes.add(new SdpAttribute("ssrc", media + " cname:" + CNAME));
+        attributes.add(new SdpAttribute("ssrc", media + " cname:" + Answerer.CNAME));
         if (repaired) {
-            attributes.add(new SdpAttribute("ssrc", rtx + " cname:" + CNAME));
+            attributes.add(new SdpAttribute("ssrc", rtx + " cname:" + Answerer.CNAME));
         }
     }
 

@@ -15,6 +15,9 @@ import java.util.Optional;
 /// @param fingerprint of the server's certificate
 public record Answerer(List<InetSocketAddress> announced, Fingerprint fingerprint) {
 
+    /// One name for all streams of the other side, so that they count as of one source (RFC 3550 section 6.5.1).
+    public static final String CNAME = "duet";
+
     public Answerer {
         announced = List.copyOf(announced);
     }

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.duet.media.relay;
+
+import dev.duet.media.peer.Drops;
+import dev.duet.media.peer.Peer;
+import dev.duet.media.sdp.LegSsrcs;
+import dev.duet.media.sdp.Negotiated;
+import dev.duet.media.sdp.NegotiatedStream;
+import dev.duet.media.wire.Outbound;
+
+/// One browser in a room: its peer, what it sends and what it gets.
+public final class Leg {
+    /// Browsers that get feedback less often than every tenth of a second adapt late.
+    private static final long FEEDBACK_NANOS = 50_000_000;
+    /// RFC 3550, section 6.2 would allow far more; once a second keeps round trips fresh and costs next to nothing.
+    private static final long REPORT_NANOS = 1_000_000_000;
+    /// As often as clients are told.
+    private static final long QUALITY_NANOS = 2_000_000_000;
+
+    private final Negotiated negotiated;
+    private final Peer peer;
+    private final RtcpBundle bundle;
+    private final Uplink uplink;
+    private final Downlink downlink;
+
+    private boolean running;
+    private long feedbackAt;
+    private long reportAt;
+    private long qualityAt;
+
+    /// @param ssrcs on which this browser was told to expect the other one's streams
+    /// @param cname under which it was told to play them in step
+    public Leg(Negotiated negotiated, LegSsrcs ssrcs, String cname, Peer peer, Drops drops) {
+        this.negotiated = negotiated;
+        this.peer = peer;
+        boolean reducedSize = negotiated.streams().stream().allMatch(NegotiatedStream::reducedSizeRtcp);
+        bundle = new RtcpBundle(peer, ssrcs.audio().media(), reducedSize);
+        uplink = new Uplink(negotiated, bundle, drops);
+        downlink = new Downlink(negotiated, ssrcs, cname, peer, bundle, drops);
+    }
+
+    public Peer peer() {
+        return peer;
+    }
+
+    Negotiated negotiated() {
+        return negotiated;
+    }
+
+    Uplink uplink() {
+        return uplink;
+    }
+
+    Downlink downlink() {
+        return downlink;
+    }
+
+    boolean isSecured() {
+        return peer.isSecured();
+    }
+
+    /// Media can flow from now on: the regular reports begin.
+    void begin(long nowNanos) {
+        running = true;
+        feedbackAt = nowNanos;
+        reportAt = nowNanos + REPORT_NANOS;
+        qualityAt = nowNanos + QUALITY_NANOS;
+    }
+
+    /// When [#work] has something to do next, or `Long.MAX_VALUE`.
+    long nextAt() {
+        if (!running) {
+            return Long.MAX_VALUE;
+        }
+        long next = Math.min(Math.min(reportAt, qualityAt), uplink.askAt());
+        return uplink.feedback().isPending() ? Math.min(next, feedbackAt) : next;
+    }
+
+    /// Does what is due.
+    void work(long nowNanos, RelayOutbound out) {
+        if (!running || !peer.isSecured()) {
+            return;
+        }
+        if (uplink.askAt() <= nowNanos) {
+            uplink.ask(nowNanos, downlink.roundTrip().nanos(), out);
+        }
+        if (feedbackAt <= nowNanos) {
+            giveFeedback(nowNanos, out);
+        }
+        if (reportAt <= nowNanos) {
+            reportAt = nowNanos + REPORT_NANOS;
+            uplink.report(nowNanos, out);
+        }
+        if (qualityAt <= nowNanos) {
+            qualityAt = nowNanos + QUALITY_NANOS;
+            out.quality(this, quality(nowNanos));
+        }
+        flush(out);
+    }
+
+    /// Tells the browser what became of its packets, as far as that is known.
+    void giveFeedback(long nowNanos, Outbound out) {
+        feedbackAt = nowNanos + FEEDBACK_NANOS;
+        uplink.giveFeedback(nowNanos, out);
+    }
+
+    /// Sends the RTCP that has come together.
+    void flush(Outbound out) {
+        bundle.flush(out);
+    }
+
+    private Quality quality(long nowNanos) {
+        return new Quality(
+                uplink.takeLoss(),
+                downlink.takeLoss(),
+                downlink.roundTrip().isKnown() ? downlink.roundTrip().nanos() : 0,
+                uplink.jitterMillis(nowNanos));
+    }
+}

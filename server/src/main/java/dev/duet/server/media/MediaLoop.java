@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.duet.server.media;
+
+import dev.duet.media.peer.Drop;
+import dev.duet.media.peer.Drops;
+import dev.duet.media.stun.StunMessage;
+import dev.duet.media.wire.PacketKind;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+
+/// One thread that owns one socket and every room whose media comes through it.
+///
+/// Other threads speak to it through [#post] only.
+final class MediaLoop implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(MediaLoop.class.getName());
+
+    /// An Ethernet frame; whatever is longer did not come from a browser's media stack.
+    private static final int LONGEST_DATAGRAM = 1500;
+    /// The room behind a datagram in which extensions and tags may grow.
+    private static final int TAIL_ROOM = 100;
+    /// Reads before timers and tasks get their turn.
+    private static final int MOST_PER_BATCH = 64;
+    /// Nothing waits longer for a missed wake-up.
+    private static final long LONGEST_WAIT_NANOS = 500_000_000;
+    /// Bugs that every packet meets must not fill the disk.
+    private static final long SILENCE_AFTER_ERROR_NANOS = 1_000_000_000;
+
+    private final DatagramPort port;
+    private final Thread thread;
+    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final PeerTable table = new PeerTable();
+    private final Deadlines deadlines = new Deadlines();
+    private final Coalescing coalescing = new Coalescing();
+    private final Drops drops = new Drops();
+    private final HandshakeGate gate = new HandshakeGate();
+    private final ByteBuffer datagram = ByteBuffer.allocate(LONGEST_DATAGRAM + TAIL_ROOM);
+    private final ByteBuffer scratch = ByteBuffer.allocate(LONGEST_DATAGRAM + TAIL_ROOM);
+    private final Traffic traffic = new Traffic();
+
+    private volatile boolean closing;
+    private long nowNanos = System.nanoTime();
+    private long silentUntil = nowNanos;
+
+    MediaLoop(DatagramPort port) {
+        this.port = port;
+        this.thread = Thread.ofPlatform().name("duet-media").daemon().unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    InetSocketAddress address() {
+        return port.address();
+    }
+
+    /// Runs a task on the loop's thread, soon. After [#close] nothing runs any more.
+    void post(Runnable task) {
+        tasks.add(task);
+        port.wakeUp();
+    }
+
+    /// Time as of the present batch.
+    long nowNanos() {
+        return nowNanos;
+    }
+
+    PeerTable table() {
+        return table;
+    }
+
+    Deadlines deadlines() {
+        return deadlines;
+    }
+
+    Drops drops() {
+        return drops;
+    }
+
+    HandshakeGate gate() {
+        return gate;
+    }
+
+    Traffic traffic() {
+        return traffic;
+    }
+
+    /// Room for one datagram to send.
+    ByteBuffer scratch() {
+        return scratch;
+    }
+
+    /// Sends the bytes between position and limit.
+    void send(ByteBuffer packet, InetSocketAddress to) {
+        int bytes = packet.remaining();
+        try {
+            if (port.send(packet, to)) {
+                traffic.sent(bytes);
+            } else {
+                drops.count(Drop.SEND_SOCKET_FULL);
+            }
+        } catch (IOException e) {
+            // No route, a vanished interface, a firewall: for the peer it is as if the network lost the packet.
+            drops.count(Drop.SEND_FAILED);
+        }
+    }
+
+    /// Ends the loop and closes its socket; waits for its thread unless it is the caller.
+    @Override
+    public void close() {
+        closing = true;
+        port.wakeUp();
+        if (Thread.currentThread() != thread) {
+            try {
+                thread.join();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void run() {
+        try {
+            while (!closing) {
+                turn();
+            }
+            runTasks();
+        } catch (IOException e) {
+            LOG.log(Level.ERROR, "The media socket failed; no media flows any more.", e);
+        } finally {
+            port.close();
+        }
+    }
+
+    /// One round: tasks, packets, timers, and then a pause for as long as nothing is due.
+    private void turn() throws IOException {
+        nowNanos = System.nanoTime();
+        runTasks();
+        int batch = readBatch();
+        guarded(this::runTimers);
+        long pause = coalescing.after(batch, nowNanos);
+        if (batch > 0 && pause > 0) {
+            LockSupport.parkNanos(pause);
+        } else if (batch < MOST_PER_BATCH && tasks.isEmpty()) {
+            long due = deadlines.nextAt() - System.nanoTime();
+            port.await(Math.min(due, LONGEST_WAIT_NANOS));
+        }
+    }
+
+    private void runTasks() {
+        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+            guarded(task);
+        }
+    }
+
+    private void runTimers() {
+        deadlines.run(nowNanos);
+    }
+
+    private int readBatch() throws IOException {
+        int batch = 0;
+        while (batch < MOST_PER_BATCH) {
+            datagram.clear();
+            InetSocketAddress from = port.receive(datagram);
+            if (from == null) {
+                break;
+            }
+            batch++;
+            datagram.flip();
+            traffic.received(datagram.remaining());
+            handle(from);
+        }
+        return batch;
+    }
+
+    private void handle(InetSocketAddress from) {
+        try {
+            dispatch(from);
+        } catch (RuntimeException e) {
+            report(e);
+        }
+    }
+
+    private void dispatch(InetSocketAddress from) {
+        if (datagram.remaining() > LONGEST_DATAGRAM) {
+            drops.count(Drop.TOO_LARGE);
+            return;
+        }
+        PacketKind kind = PacketKind.of(datagram);
+        if (kind == PacketKind.STUN) {
+            dispatchStun(from);
+            return;
+        }
+        Seat seat = table.byAddress(from);
+        if (seat == null) {
+            drops.count(kind == PacketKind.UNKNOWN ? Drop.UNKNOWN_KIND : Drop.UNKNOWN_ADDRESS);
+        } else {
+            seat.room().receive(seat, datagram, from);
+        }
+    }
+
+    private void dispatchStun(InetSocketAddress from) {
+        Seat seat = StunMessage.localUfrag(datagram).map(table::byUfrag).orElse(null);
+        if (seat == null) {
+            drops.count(Drop.UNKNOWN_UFRAG);
+        } else if (seat.room().receive(seat, datagram, from)) {
+            seat.learn(from, table);
+        }
+    }
+
+    private void guarded(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            report(e);
+        }
+    }
+
+    /// A bug of ours ends what met it, never the loop.
+    private void report(RuntimeException bug) {
+        drops.count(Drop.INTERNAL_ERROR);
+        if (nowNanos - silentUntil >= 0) {
+            silentUntil = nowNanos + SILENCE_AFTER_ERROR_NANOS;
+            LOG.log(Level.ERROR, "A packet, timer or task of the media loop failed.", bug);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.duet.server.media;
+
+import dev.duet.id.UserId;
+import dev.duet.media.dtls.DtlsState;
+import dev.duet.media.ice.Credentials;
+import dev.duet.media.peer.PeerEvent;
+import dev.duet.media.relay.Leg;
+import dev.duet.media.relay.Quality;
+import dev.duet.media.relay.Relay;
+import dev.duet.media.relay.RelayOutbound;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// One room's relay on its loop: where its outputs go and who sits in it. Belongs to the loop's thread.
+final class MediaRoom implements RelayOutbound {
+    private final RoomKey key;
+    private final MediaLoop loop;
+    private final MediaListener listener;
+    private final Executor handshakeThreads;
+    private final Relay relay;
+    private final List<Seat> seats = new ArrayList<>(2);
+    private final Deadlines.Timer timer = new Deadlines.Timer(this::wake);
+
+    MediaRoom(RoomKey key, MediaLoop loop, MediaListener listener, Executor handshakeThreads) {
+        this.key = key;
+        this.loop = loop;
+        this.listener = listener;
+        this.handshakeThreads = handshakeThreads;
+        this.relay = new Relay(loop.drops());
+    }
+
+    boolean isEmpty() {
+        return seats.isEmpty();
+    }
+
+    int size() {
+        return seats.size();
+    }
+
+    /// The seat of a user, or null.
+    @Nullable
+    Seat seat(UserId user) {
+        return find(seat -> seat.user().equals(user));
+    }
+
+    void sit(Seat seat, String ufrag) {
+        seats.add(seat);
+        seat.enroll(ufrag, loop.table());
+        relay.join(seat.leg(), loop.nowNanos(), this);
+    }
+
+    void stand(Seat seat) {
+        if (!seats.remove(seat)) {
+            return;
+        }
+        seat.leave(loop.table());
+        relay.leave(seat.leg(), loop.scratch(), loop.nowNanos(), this);
+        settle(seat);
+        if (seats.isEmpty()) {
+            loop.deadlines().cancel(timer);
+        }
+    }
+
+    /// Ends every seat.
+    void close() {
+        List.copyOf(seats).forEach(this::stand);
+    }
+
+    void restartIce(Seat seat, Credentials local) {
+        seat.enroll(local.ufrag(), loop.table());
+        relay.restartIce(seat.leg(), local, loop.nowNanos(), this);
+    }
+
+    /// Handles a datagram; whether it proves that the seat's browser is at the address it came from.
+    boolean receive(Seat seat, ByteBuffer datagram, InetSocketAddress from) {
+        return relay.receive(seat.leg(), datagram, from, loop.nowNanos(), this);
+    }
+
+    /// Follows a seat's handshake after its thread called for attention.
+    void handshakeMoved(Seat seat) {
+        if (seats.contains(seat)) {
+            relay.handshakeMoved(seat.leg(), loop.scratch(), loop.nowNanos(), this);
+        }
+        settle(seat);
+    }
+
+    @Override
+    public void transmit(ByteBuffer packet, InetSocketAddress to) {
+        loop.send(packet, to);
+    }
+
+    @Override
+    public void wakeAt(long nanos) {
+        loop.deadlines().schedule(timer, nanos);
+    }
+
+    @Override
+    public void event(Leg leg, PeerEvent event) {
+        Seat seat = find(candidate -> candidate.leg() == leg);
+        if (seat == null) {
+            return;
+        }
+        switch (event) {
+            case PeerEvent.HandshakeWanted() -> startHandshake(seat);
+            case PeerEvent.Secured() -> listener.connected(key, seat.user());
+            case PeerEvent.Lost() -> listener.lost(key, seat.user(), "the client fell silent");
+            case PeerEvent.Closed(var reason) ->
+                listener.lost(key, seat.user(), "the media connection ended: " + reason);
+            case PeerEvent.PathChanged _ -> {}
+        }
+    }
+
+    @Override
+    public void quality(Leg leg, Quality quality) {
+        Seat seat = find(candidate -> candidate.leg() == leg);
+        if (seat != null) {
+            listener.quality(
+                    key,
+                    seat.user(),
+                    new QualityReport(
+                            quality.uplinkLoss(),
+                            quality.downlinkLoss(),
+                            Duration.ofNanos(quality.roundTripNanos()),
+                            Duration.ofNanos((long) (quality.jitterMillis() * 1_000_000))));
+        }
+    }
+
+    private void wake() {
+        relay.wake(loop.nowNanos(), this);
+    }
+
+    /// Starts the handshake unless too many are on their way; the peer asks again with its next datagram.
+    private void startHandshake(Seat seat) {
+        InetAddress source = seat.lastAddress();
+        if (source == null || seat.handshakeFrom() != null || !loop.gate().enter(source)) {
+            return;
+        }
+        seat.handshakeFrom(source);
+        seat.handshake().start(handshakeThreads);
+        if (seat.handshake().state() instanceof DtlsState.Failed) {
+            loop.post(() -> handshakeMoved(seat));
+        }
+    }
+
+    /// Counts a handshake that has come to its end.
+    private void settle(Seat seat) {
+        InetAddress source = seat.handshakeFrom();
+        if (source == null || seat.handshake().state() instanceof DtlsState.Handshaking) {
+            return;
+        }
+        seat.handshakeFrom(null);
+        loop.gate().leave(source);
+        if (seat.handshake().state() instanceof DtlsState.Keyed) {
+            loop.traffic().handshakeDone();
+        } else {
+            loop.traffic().handshakeFailed();
+        }
+    }
+
+    private @Nullable Seat find(Predicate<Seat> wanted) {
+        for (Seat seat : seats) {
+            if (wanted.test(seat)) {
+                return seat;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.duet.server.media;
+
+import dev.duet.id.UserId;
+import dev.duet.media.dtls.DtlsHandshake;
+import dev.duet.media.relay.Leg;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A user's place in a room's media, with the names and addresses it is found by. Belongs to the loop's thread.
+final class Seat {
+    /// A browser proves a few addresses while ICE looks for the best, and one at a time later.
+    private static final int MOST_ADDRESSES = 16;
+
+    private final MediaRoom room;
+    private final UserId user;
+    private final Leg leg;
+    private final DtlsHandshake handshake;
+    private final List<String> ufrags = new ArrayList<>();
+    private final List<InetSocketAddress> addresses = new ArrayList<>();
+    private @Nullable InetAddress handshakeFrom;
+
+    Seat(MediaRoom room, UserId user, Leg leg, DtlsHandshake handshake) {
+        this.room = room;
+        this.user = user;
+        this.leg = leg;
+        this.handshake = handshake;
+    }
+
+    MediaRoom room() {
+        return room;
+    }
+
+    UserId user() {
+        return user;
+    }
+
+    Leg leg() {
+        return leg;
+    }
+
+    DtlsHandshake handshake() {
+        return handshake;
+    }
+
+    /// Takes a name under which first checks will come; the one before the last is given up.
+    void enroll(String ufrag, PeerTable table) {
+        ufrags.add(ufrag);
+        table.enroll(ufrag, this);
+        if (ufrags.size() > 2) {
+            table.expel(ufrags.removeFirst());
+        }
+    }
+
+    /// Takes an address that a check has proven.
+    void learn(InetSocketAddress address, PeerTable table) {
+        if (addresses.contains(address)) {
+            // Somebody else may have had it in between.
+            table.learn(address, this);
+        } else if (table.learn(address, this)) {
+            addresses.add(address);
+            if (addresses.size() > MOST_ADDRESSES) {
+                table.forget(addresses.removeFirst(), this);
+            }
+        }
+    }
+
+    void leave(PeerTable table) {
+        ufrags.forEach(table::expel);
+        addresses.forEach(address -> table.forget(address, this));
+    }
+
+    /// Where the handshake in progress was started from, or null when none is.
+    @Nullable
+    InetAddress handshakeFrom() {
+        return handshakeFrom;
+    }
+
+    void handshakeFrom(@Nullable InetAddress source) {
+        handshakeFrom = source;
+    }
+
+    /// The address proven last, or null.
+    @Nullable
+    InetAddress lastAddress() {
+        return addresses.isEmpty() ? null : addresses.getLast().getAddress();
+    }
+}
