@@ -121,7 +121,7 @@ final class Members {
         if (parser.currentToken().isNumeric()) {
             double value = parser.getDoubleValue();
             if (value >= 0 && value <= 100) {
-                return value;
+                return value == 0 ? 0 : value; // -0.0 is 0
             }
         }
         throw flaw("a number from 0 to 100");
