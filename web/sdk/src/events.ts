@@ -22,8 +22,6 @@ export function safely(code: () => void): void {
   try {
     code();
   } catch (error) {
-    setTimeout(() => {
-      throw error;
-    });
+    reportError(error);
   }
 }

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Invitation, MediaFlags, RoomUser } from '../src/wire/frames.js';
+import type { World } from './world.js';
+
+export interface Line {
+  send(text: string): void;
+  drop(): void;
+}
+
+interface Login {
+  readonly user: string;
+  readonly device: string;
+  readonly line: Line;
+}
+
+interface Occupant extends RoomUser {
+  readonly device: string;
+}
+
+type Params = Record<string, string & number & boolean & MediaFlags>;
+
+class No extends Error {
+  constructor(readonly code: number) {
+    super('No.');
+  }
+}
+
+/** The other end of the wire, as docs/protocol.md has it, in as few lines as a test of clients needs. */
+export class FakeServer {
+  readonly logins = new Map<Line, Login>();
+  readonly invitations = new Map<string, Invitation>();
+  readonly rooms = new Map<string, Occupant[]>();
+  /** Every request, as `user method`. */
+  readonly log: string[] = [];
+  refuseLogin: number | undefined;
+  /** A user whose requests take effect but get no answer. */
+  deaf: string | undefined;
+
+  constructor(private readonly world: World) {}
+
+  receive(line: Line, text: string): void {
+    const { id, method, params } = JSON.parse(text) as { id: string; method: string; params: Params };
+    const login = this.logins.get(line);
+    this.log.push(`${login?.user ?? '?'} ${method}`);
+    const answer = this.answer(line, login, method, params);
+    if (this.deaf === undefined || this.deaf !== login?.user) line.send(JSON.stringify({ jsonrpc: '2.0', id, ...answer }));
+    for (const tell of this.afterwards.splice(0)) tell();
+  }
+
+  private afterwards: (() => void)[] = [];
+
+  private answer(line: Line, login: Login | undefined, method: string, params: Params): object {
+    try {
+      if (method === 'login') return { result: this.login(line, params) };
+      if (!login) throw new No(6014);
+      return { result: this.carryOut(login, method, params) };
+    } catch (error) {
+      if (error instanceof No) return { error: { code: error.code, message: error.message } };
+      throw error;
+    }
+  }
+
+  private login(line: Line, params: Params): object {
+    if (this.refuseLogin !== undefined) throw new No(this.refuseLogin);
+    const user = String(params['userId']);
+    const device = (params['device'] as unknown as { id: string }).id;
+    for (const [old, { user: whose, device: which }] of this.logins) {
+      if (whose === user && which === device) this.logins.delete(old);
+    }
+    this.logins.set(line, { user, device, line });
+    const mine = ({ inviter, inviteeList }: Invitation): boolean => inviter === user || inviteeList.includes(user);
+    const room = [...this.rooms].find(([, all]) => all.some((one) => one.userId === user && one.device === device));
+    return {
+      loginId: 'l',
+      serverTime: this.world.now,
+      heartbeat: 20,
+      iceServers: [],
+      pending: [...this.invitations.values()].filter(mine),
+      room: room ? { strRoomId: room[0], scene: 'videoCall', users: room[1].filter(({ userId }) => userId !== user) } : null,
+    };
+  }
+
+  private carryOut(login: Login, method: string, params: Params): object {
+    switch (method) {
+      case 'invite':
+        return this.invite(login, params);
+      case 'cancel':
+      case 'accept':
+      case 'reject':
+        return this.step(login, method, params);
+      case 'getInvitation':
+        return this.invitations.get(String(params['inviteId'])) ?? this.no(8010);
+      case 'enterRoom':
+        return this.enter(login, String(params['strRoomId']));
+      case 'restartIce':
+        return this.roomOf(login) ? { sdp: 'answer' } : this.no(-102005);
+      case 'setMedia':
+        return this.setMedia(login, params as unknown as MediaFlags);
+      case 'exitRoom':
+        this.leave(login.user, 0);
+        return {};
+      default:
+        return {};
+    }
+  }
+
+  private no(code: number): never {
+    throw new No(code);
+  }
+
+  private invite({ user, device }: Login, params: Params): object {
+    const [inviteId, invitee] = [String(params['inviteId']), String(params['invitee'])];
+    const made = this.invitations.get(inviteId);
+    if (made) return { inviteId, deadline: made.deadline };
+    const first = [...this.invitations.values()].find(
+      (each) => each.inviter === invitee && each.inviteeList[0] === user && each.state === 'ringing',
+    );
+    if (first) {
+      this.end(first, 'accepted', '');
+      const said = { inviteId: first.inviteId, invitee: user, data: '', device };
+      this.tell(first.inviter, 'inviteeAccepted', said);
+      this.tell(user, 'inviteeAccepted', said);
+      return { inviteId: first.inviteId, deadline: first.deadline };
+    }
+    const seconds = Number(params['timeout']);
+    const invitation: Invitation = {
+      inviteId,
+      inviter: user,
+      inviteeList: [invitee],
+      groupId: '',
+      data: String(params['data']),
+      timeout: seconds,
+      createdAt: this.world.now,
+      deadline: this.world.now + seconds * 1000,
+      onlineUserOnly: false,
+      state: 'ringing',
+      outcome: undefined,
+      endedData: '',
+    };
+    this.invitations.set(inviteId, invitation);
+    this.world.at(invitation.deadline, () => this.timeOut(inviteId));
+    this.tell(invitee, 'newInvitation', invitation);
+    for (const { device: there } of this.devices(invitee)) {
+      this.tell(user, 'invitationDelivered', { inviteId, invitee, device: there, via: 'socket', status: '' });
+    }
+    return { inviteId, deadline: invitation.deadline };
+  }
+
+  private timeOut(inviteId: string): void {
+    const invitation = this.invitations.get(inviteId);
+    if (invitation?.state !== 'ringing') return;
+    this.end(invitation, 'timedOut', '');
+    for (const user of [invitation.inviter, ...invitation.inviteeList]) {
+      this.tell(user, 'invitationTimeout', { inviteId, inviteeList: invitation.inviteeList });
+    }
+    for (const tell of this.afterwards.splice(0)) tell();
+  }
+
+  private end(invitation: Invitation, outcome: NonNullable<Invitation['outcome']>, endedData: string): void {
+    this.invitations.set(invitation.inviteId, { ...invitation, state: 'ended', outcome, endedData });
+  }
+
+  private step(login: Login, method: 'cancel' | 'accept' | 'reject', params: Params): object {
+    const [inviteId, data] = [String(params['inviteId']), String(params['data'])];
+    const invitation = this.invitations.get(inviteId);
+    if (invitation?.state !== 'ringing') throw new No(8010);
+    const invitee = invitation.inviteeList[0] ?? '';
+    const { user, device } = login;
+    if (method === 'cancel') {
+      this.end(invitation, 'cancelled', data);
+      this.tell(invitee, 'invitationCancelled', { inviteId, inviter: user, data });
+      return {};
+    }
+    this.end(invitation, method === 'accept' ? 'accepted' : 'rejected', data);
+    const event = method === 'accept' ? 'inviteeAccepted' : 'inviteeRejected';
+    this.tell(invitation.inviter, event, { inviteId, invitee, data, device });
+    this.tell(invitee, event, { inviteId, invitee, data, device }, device);
+    return {};
+  }
+
+  private enter({ user, device }: Login, name: string): object {
+    const others = (this.rooms.get(name) ?? []).filter(({ userId }) => userId !== user);
+    this.rooms.set(name, [...others, { userId: user, device, audio: false, video: false, screen: false }]);
+    for (const { userId } of others) this.tell(userId, 'userEntered', { userId: user });
+    return { sdp: 'answer', users: others.map(({ device: _, ...rest }) => rest), elapsed: 1 };
+  }
+
+  private roomOf({ user }: Login): string | undefined {
+    return [...this.rooms].find(([, all]) => all.some(({ userId }) => userId === user))?.[0];
+  }
+
+  private setMedia(login: Login, { audio, video, screen }: MediaFlags): object {
+    const name = this.roomOf(login) ?? this.no(-102005);
+    const all = this.rooms.get(name) ?? [];
+    this.rooms.set(
+      name,
+      all.map((one) => (one.userId === login.user ? { ...one, audio, video, screen } : one)),
+    );
+    for (const { userId } of all.filter((one) => one.userId !== login.user)) {
+      this.tell(userId, 'mediaChanged', { userId: login.user, audio, video, screen });
+    }
+    return {};
+  }
+
+  /** Takes a user out of its room, for the reason the other is told. */
+  leave(user: string, reason: number): void {
+    for (const [name, all] of this.rooms) {
+      if (!all.some(({ userId }) => userId === user)) continue;
+      const left = all.filter(({ userId }) => userId !== user);
+      if (left.length === 0) this.rooms.delete(name);
+      else this.rooms.set(name, left);
+      for (const { userId } of left) this.tell(userId, 'userLeft', { userId: user, reason });
+    }
+  }
+
+  private devices(user: string): Login[] {
+    return [...this.logins.values()].filter((login) => login.user === user);
+  }
+
+  /** Notifications follow the answer that causes them. */
+  tell(user: string, method: string, params: object, except?: string): void {
+    this.afterwards.push(() => {
+      for (const { line, device } of this.devices(user)) {
+        if (device !== except) line.send(JSON.stringify({ jsonrpc: '2.0', method, params }));
+      }
+    });
+  }
+
+  /** Says something out of the blue. */
+  say(user: string, method: string, params: object): void {
+    this.tell(user, method, params);
+    for (const tell of this.afterwards.splice(0)) tell();
+  }
+
+  /** Cuts every socket of a user. */
+  cut(user: string): void {
+    for (const { line } of this.devices(user)) {
+      this.logins.delete(line);
+      line.drop();
+    }
+  }
+
+  /** Forgets everything, as a restart does. */
+  restart(): void {
+    const lines = [...this.logins.keys()];
+    this.logins.clear();
+    this.invitations.clear();
+    this.rooms.clear();
+    for (const line of lines) line.drop();
+  }
+}
