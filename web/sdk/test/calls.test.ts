@@ -352,7 +352,9 @@ describe('when media breaks', () => {
     expect(call.quality).toMatchObject({ local: 6, remote: 6 });
     await world.pass(30_000);
     const ends = [call.state, incoming.state];
-    expect(ends).toContainEqual(expect.objectContaining({ reason: 'connectionLost', message: 'The connection was lost.' }));
+    expect(ends).toContainEqual(
+      expect.objectContaining({ reason: 'connectionLost', message: 'The connection was lost.' }),
+    );
     expect(ends.map(({ kind }) => kind)).toEqual(['ended', 'ended']);
   });
 

@@ -43,7 +43,8 @@ export class FakeServer {
     const login = this.logins.get(line);
     this.log.push(`${login?.user ?? '?'} ${method}`);
     const answer = this.answer(line, login, method, params);
-    if (this.deaf === undefined || this.deaf !== login?.user) line.send(JSON.stringify({ jsonrpc: '2.0', id, ...answer }));
+    if (this.deaf === undefined || this.deaf !== login?.user)
+      line.send(JSON.stringify({ jsonrpc: '2.0', id, ...answer }));
     for (const tell of this.afterwards.splice(0)) tell();
   }
 
@@ -76,7 +77,9 @@ export class FakeServer {
       heartbeat: 20,
       iceServers: [],
       pending: [...this.invitations.values()].filter(mine),
-      room: room ? { strRoomId: room[0], scene: 'videoCall', users: room[1].filter(({ userId }) => userId !== user) } : null,
+      room: room
+        ? { strRoomId: room[0], scene: 'videoCall', users: room[1].filter(({ userId }) => userId !== user) }
+        : null,
     };
   }
 
@@ -182,7 +185,7 @@ export class FakeServer {
     const others = (this.rooms.get(name) ?? []).filter(({ userId }) => userId !== user);
     this.rooms.set(name, [...others, { userId: user, device, audio: false, video: false, screen: false }]);
     for (const { userId } of others) this.tell(userId, 'userEntered', { userId: user });
-    return { sdp: 'answer', users: others.map(({ device: _, ...rest }) => rest), elapsed: 1 };
+    return { sdp: 'answer', users: others, elapsed: 1 };
   }
 
   private roomOf({ user }: Login): string | undefined {

@@ -341,7 +341,7 @@ describe('a server that talks rubbish', () => {
     '[]',
     'null',
     '{}',
-    '{"jsonrpc":"2.0","method":"toString","params":{}}',
+    '{"jsonrpc":"2.0","method":7,"params":{}}',
     '{"jsonrpc":"2.0","method":"newInvitation","params":{"inviteId":7}}',
     '{"jsonrpc":"2.0","method":"newInvitation"}',
     '{"jsonrpc":"2.0","id":null,"error":{"code":-32700,"message":"Not JSON."}}',
@@ -349,6 +349,14 @@ describe('a server that talks rubbish', () => {
   ])('%s is counted and changes nothing', (frame) => {
     client.goOnline();
     expect(kinds(client.frame(frame))).toEqual(['garbage']);
+    expect(client.state.kind).toBe('online');
+  });
+
+  test('a notification of a newer server is passed over, and is a sign of life', () => {
+    client.goOnline();
+    client.pass(20_000);
+    expect(client.event('toString', {})).toEqual([]);
+    client.pass(10_000);
     expect(client.state.kind).toBe('online');
   });
 

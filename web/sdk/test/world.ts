@@ -58,7 +58,7 @@ export class World {
     const until = this.now + ms;
     await this.settle();
     for (;;) {
-      const [next] = [...this.timers].filter(({ at }) => at <= until).sort((a, b) => a.at - b.at);
+      const [next] = [...this.timers].filter(({ at }) => at <= until).toSorted((a, b) => a.at - b.at);
       if (!next) break;
       this.timers.delete(next);
       this.now = Math.max(this.now, next.at);
@@ -72,16 +72,7 @@ export class World {
   async person(userId: string, deviceId = `${userId}-1`): Promise<Person> {
     const devices = new FakeDevices();
     const listeners = new Set<(what: Surroundings) => void>();
-    const platform: Platform = {
-      now: () => this.now,
-      random: () => 0,
-      openSocket: (_, events) => this.openSocket(events),
-      wake: (at, code) => this.at(at, code),
-      watchSurroundings: (listener) => {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
-      },
-    };
+    const platform = this.platform(listeners);
     const client = new DuetClient(
       { server: 'http://duet.test', sdkAppId: 1, userId, deviceId, userSigProvider: () => Promise.resolve('sig') },
       {
@@ -95,6 +86,20 @@ export class World {
     void client.login();
     await this.settle();
     return { client, devices, incoming, notice: (what) => listeners.forEach((listener) => listener(what)) };
+  }
+
+  /** A browser in this world. */
+  platform(listeners = new Set<(what: Surroundings) => void>()): Platform {
+    return {
+      now: () => this.now,
+      random: () => 0,
+      openSocket: (_, events) => this.openSocket(events),
+      wake: (at, code) => this.at(at, code),
+      watchSurroundings: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    };
   }
 
   private openSocket(events: SocketEvents): Socket {

@@ -5,7 +5,7 @@ import { SignalingManager } from '../im/signaling.js';
 import { LocalMedia } from '../media/local.js';
 import type { PeerFactory } from '../media/peer.js';
 import { done, refused, type Result } from '../result.js';
-import { socketUrl, tabDeviceId } from '../session/address.js';
+import { deviceLabel, socketUrl, tabDeviceId } from '../session/address.js';
 import type { Platform } from '../session/platform.js';
 import { Session } from '../session/session.js';
 import type { Notice, SessionState } from '../session/state.js';
@@ -54,7 +54,7 @@ export class DuetClient {
     const { sdkAppId, userId, userSigProvider, deviceName = '', deviceId = tabDeviceId() } = options;
     this.session = new Session({
       url: socketUrl(options.server),
-      identity: { sdkAppId, userId, device: { id: deviceId, platform: 'web', name: deviceName } },
+      identity: { sdkAppId, userId, device: { id: deviceId, platform: 'web', name: deviceLabel(deviceName) } },
       userSigProvider,
       ...(platform && { platform }),
       ...(options.onGarbage && { onGarbage: options.onGarbage }),

@@ -3,7 +3,7 @@ import { Code } from '../codes.js';
 import { safely } from '../events.js';
 import { done, refused, type Result } from '../result.js';
 import { RtcCloud } from '../rtc/cloud.js';
-import { socketUrl, tabDeviceId } from '../session/address.js';
+import { deviceLabel, socketUrl, tabDeviceId } from '../session/address.js';
 import type { Platform } from '../session/platform.js';
 import { Session } from '../session/session.js';
 import type { Notice, SessionState } from '../session/state.js';
@@ -59,7 +59,7 @@ export class ImManager {
       identity: {
         sdkAppId: sdkAppID,
         userId: userID,
-        device: { id: tabDeviceId(), platform: 'web', name: deviceName },
+        device: { id: tabDeviceId(), platform: 'web', name: deviceLabel(deviceName) },
       },
       userSigProvider: () => Promise.resolve(userSig),
       renewable: false,

@@ -23,3 +23,8 @@ export function tabDeviceId(): string {
     return crypto.randomUUID();
   }
 }
+
+const longestName = 64;
+
+/** What a device may call itself on the wire: as many whole characters as fit. */
+export const deviceLabel = (name: string): string => name.toWellFormed().slice(0, longestName).toWellFormed();

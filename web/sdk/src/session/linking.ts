@@ -104,7 +104,7 @@ export function loginFrame(state: Underway, frame: unknown, moment: Moment): Ste
   const incoming = decode(frame);
   const id = `login${state.desk.socket}`;
   if (incoming.kind === 'garbage') return [state, [{ type: 'garbage', why: incoming.why }]];
-  if (incoming.kind === 'event' || incoming.id !== id) return [state, []];
+  if (incoming.kind === 'event' || incoming.kind === 'stranger' || incoming.id !== id) return [state, []];
   if (incoming.kind === 'refusal') return loginRefused(state, refused(incoming.code, incoming.message), moment);
   const { data, ...answer } = readResult('login', incoming.result);
   if (data !== undefined) return arrive(state, data, moment);

@@ -61,6 +61,8 @@ export function onlineFrame(state: Online, frame: unknown, moment: Moment): Step
   if (incoming.kind === 'garbage') return [state, [{ type: 'garbage', why: incoming.why }]];
   const heard = { ...state, heardAt: moment.now, probeUntil: undefined };
   switch (incoming.kind) {
+    case 'stranger':
+      return [heard, []];
     case 'event':
       return notified(heard, incoming.event, moment);
     case 'answer':
@@ -75,7 +77,12 @@ export function onlineFrame(state: Online, frame: unknown, moment: Moment): Step
 const refusalOf = ({ method }: Waiting, code: number, message: string): Result<unknown> =>
   method === 'exitRoom' && code === Code.roomNotFound ? done() : refused(code, message);
 
-function settled(state: Online, id: string, judge: (waiting: Waiting) => Result<unknown>, { now }: Moment): Step {
+function settled(
+  state: Online,
+  id: string | number,
+  judge: (waiting: Waiting) => Result<unknown>,
+  { now }: Moment,
+): Step {
   const waiting = state.desk.waiting.find(({ token }) => requestId(token) === id);
   if (waiting === undefined) return [state, []];
   const result = judge(waiting);

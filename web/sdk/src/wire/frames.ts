@@ -137,7 +137,12 @@ export interface Events {
   userLeft: { readonly userId: string; readonly reason: number };
   mediaChanged: RoomUser;
   networkQuality: {
-    readonly local: { readonly quality: number; readonly rtt: number; readonly upLoss: number };
+    readonly local: {
+      readonly userId: string;
+      readonly quality: number;
+      readonly rtt: number;
+      readonly upLoss: number;
+    };
     readonly remote: readonly { readonly userId: string; readonly quality: number; readonly downLoss: number }[];
   };
   roomExited: { readonly reason: number };

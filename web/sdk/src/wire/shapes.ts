@@ -100,7 +100,7 @@ export const events: { readonly [E in EventName]: Reader<Events[E]> } = {
   userLeft: record({ userId: text, reason: orElse(number, 0) }),
   mediaChanged: roomUser,
   networkQuality: record({
-    local: record({ quality: number, rtt: orElse(number, 0), upLoss: orElse(number, 0) }),
+    local: record({ userId: orElse(text, ''), quality: number, rtt: orElse(number, 0), upLoss: orElse(number, 0) }),
     remote: orElse(list(record({ userId: text, quality: number, downLoss: orElse(number, 0) })), []),
   }),
   roomExited: record({ reason: number }),
