@@ -83,10 +83,7 @@ record Entrance(
                         case Purpose.Restart _ -> reply(open, new Result.IceRestarted(sdp));
                     }
                 }
-                case MediaAnswer.Refused(String why) -> {
-                    giveUpPlace(open);
-                    refuse(open, new Refusal(ErrorCode.ROOM_SDP_REFUSED, why));
-                }
+                case MediaAnswer.Refused(String why) -> drop(open, new Refusal(ErrorCode.ROOM_SDP_REFUSED, why));
             }
         });
     }
@@ -169,7 +166,9 @@ record Entrance(
     }
 
     private void drop(Open open, Refusal why) {
-        giveUpPlace(open);
+        if (open.isEntry()) {
+            rooms.find(open.room()).ifPresent(room -> rooms.put(room.givesUpPlaceOf(open.user())));
+        }
         boolean inside = rooms.find(open.room())
                 .flatMap(room -> room.occupant(open.user()))
                 .isPresent();
@@ -177,12 +176,6 @@ record Entrance(
             lines.add(new Effect.LeaveMedia(open.room(), open.user()));
         }
         refuse(open, why);
-    }
-
-    private void giveUpPlace(Open open) {
-        if (open.isEntry()) {
-            rooms.find(open.room()).ifPresent(room -> rooms.put(room.givesUpPlaceOf(open.user())));
-        }
     }
 
     private void reply(Open open, Result result) {

@@ -149,7 +149,10 @@ record RoomDesk(Duration vanishAfter, Lines lines, Alarms alarms, Rooms rooms, C
                 lines.journal(new CallEvent.Dissolved(before.inviteId(), before.id(), now));
                 Optional.ofNullable(before.inviteId()).ifPresent(connecting::giveUp);
             }
-            lines.add(new Effect.LeaveMedia(before.id(), user));
+            // A newer entry of the same user into the same room has replaced the media already.
+            if (!before.entering().contains(user)) {
+                lines.add(new Effect.LeaveMedia(before.id(), user));
+            }
         });
         return left;
     }
