@@ -53,6 +53,13 @@ export const stage = css`
     display: flex;
     justify-content: center;
     gap: var(--space-7);
+    animation: awake 450ms step-end;
+  }
+  /* The second half of a double click on Accept must not hit whatever takes its place. */
+  @keyframes awake {
+    from {
+      pointer-events: none;
+    }
   }
   /* A phone on its side */
   @media (max-height: 480px) {
