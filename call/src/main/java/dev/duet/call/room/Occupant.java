@@ -14,6 +14,7 @@ import java.util.Optional;
 ///
 /// @param enteredBy the login that asked for the entry
 /// @param login the device's latest login
+/// @param uplink how well its own media reaches the server, as last measured
 /// @param commandsSent how many custom commands it has sent
 public record Occupant(
         DeviceKey device,
@@ -22,11 +23,13 @@ public record Occupant(
         MediaFlags sends,
         Contact socket,
         Contact media,
+        QualityLevel uplink,
         long commandsSent) {
 
     /// One who just came in; its media has still to connect.
     public static Occupant enters(DeviceKey device, LoginId login, Instant now) {
-        return new Occupant(device, login, login, MediaFlags.NONE, new Alive(), new Silent(now), 0);
+        return new Occupant(
+                device, login, login, MediaFlags.NONE, new Alive(), new Silent(now), QualityLevel.UNKNOWN, 0);
     }
 
     public UserId user() {
@@ -42,19 +45,31 @@ public record Occupant(
 
     /// Its device logged in again.
     public Occupant returns(LoginId again) {
-        return new Occupant(device, enteredBy, again, sends, new Alive(), media, commandsSent);
+        return new Occupant(device, enteredBy, again, sends, new Alive(), media, uplink, commandsSent);
     }
 
     public Occupant losesSocket(Instant now) {
-        return new Occupant(device, enteredBy, login, sends, new Silent(now), media, commandsSent);
+        return new Occupant(device, enteredBy, login, sends, new Silent(now), media, uplink, commandsSent);
     }
 
     public Occupant hears(Contact mediaNow) {
-        return new Occupant(device, enteredBy, login, sends, socket, mediaNow, commandsSent);
+        return new Occupant(device, enteredBy, login, sends, socket, mediaNow, uplink, commandsSent);
+    }
+
+    public Occupant measured(QualityLevel uplinkNow) {
+        return new Occupant(device, enteredBy, login, sends, socket, media, uplinkNow, commandsSent);
+    }
+
+    /// The level for others to see: whatever was measured last, media that is gone is down.
+    public QualityLevel levelOf(QualityLevel measured) {
+        return switch (media) {
+            case Alive _ -> measured;
+            case Silent _ -> measured == QualityLevel.UNKNOWN ? measured : QualityLevel.DOWN;
+        };
     }
 
     public Occupant sends(MediaFlags flags) {
-        return new Occupant(device, enteredBy, login, flags, socket, media, commandsSent);
+        return new Occupant(device, enteredBy, login, flags, socket, media, uplink, commandsSent);
     }
 
     /// It sent one more custom command.
@@ -64,6 +79,6 @@ public record Occupant(
 
     /// The same, going on counting where an earlier entry of the same user stopped.
     Occupant counting(long from) {
-        return new Occupant(device, enteredBy, login, sends, socket, media, from);
+        return new Occupant(device, enteredBy, login, sends, socket, media, uplink, from);
     }
 }

@@ -44,7 +44,7 @@ public sealed interface Command {
     /// Media of this user is dead; `lastHeard` is when its last packet came (now, when unknown).
     record MediaLost(RoomId room, UserId user, Instant lastHeard) implements Command {}
 
-    /// How the legs of a room do, every 2 s.
+    /// How legs of a room do, every 2 s; each user reported on is told, in one report of both or in one for each.
     record Measured(RoomId room, List<LegReport> legs) implements Command {}
 
     /// A push was handed to a vendor for this device, or shown by it.

@@ -21,7 +21,6 @@ import dev.duet.frame.ServerEvent;
 import dev.duet.frame.ServerEvent.ExitReason;
 import dev.duet.frame.ServerEvent.LocalQuality;
 import dev.duet.frame.ServerEvent.RemoteQuality;
-import dev.duet.id.LoginId;
 import dev.duet.id.RoomId;
 import dev.duet.id.UserId;
 import java.time.Duration;
@@ -134,7 +133,10 @@ record RoomDesk(Duration vanishAfter, Lines lines, Alarms alarms, Rooms rooms, C
     }
 
     void measured(RoomId id, List<LegReport> legs) {
-        rooms.find(id).ifPresent(room -> room.occupants().forEach(one -> tellQuality(room, one, legs)));
+        legs.forEach(leg -> rooms.find(id)
+                .ifPresent(room ->
+                        change(room, leg.user(), it -> it.measured(QualityLevel.of(leg.rtt(), leg.upLossPercent())))));
+        legs.forEach(leg -> rooms.find(id).ifPresent(room -> tellQuality(room, leg)));
     }
 
     private Optional<Room> depart(UserId user, Departure departure, Instant now) {
@@ -167,38 +169,23 @@ record RoomDesk(Duration vanishAfter, Lines lines, Alarms alarms, Rooms rooms, C
         });
     }
 
-    private void tellQuality(Room room, Occupant one, List<LegReport> legs) {
-        Optional<LegReport> own = legOf(one, legs);
-        LoginId login = one.login();
-        own.ifPresent(leg -> lines.tell(
-                login,
-                new ServerEvent.NetworkQuality(
-                        new LocalQuality(
-                                level(one, leg, leg.upLossPercent()).number(),
-                                leg.rtt() == null ? Duration.ZERO : leg.rtt(),
-                                leg.upLossPercent()),
-                        room.others(one.user()).stream()
-                                .flatMap(other -> legOf(other, legs).map(its -> remote(one, leg, other, its)).stream())
-                                .toList())));
+    private void tellQuality(Room room, LegReport leg) {
+        room.occupant(leg.user()).ifPresent(one -> {
+            LocalQuality local = new LocalQuality(
+                    one.levelOf(one.uplink()).number(),
+                    leg.rtt() == null ? Duration.ZERO : leg.rtt(),
+                    leg.upLossPercent());
+            QualityLevel downlink = one.levelOf(QualityLevel.of(leg.rtt(), leg.downLossPercent()));
+            List<RemoteQuality> remote = room.others(one.user()).stream()
+                    .map(other -> remote(other, downlink, leg.downLossPercent()))
+                    .toList();
+            lines.tell(one.login(), new ServerEvent.NetworkQuality(local, remote));
+        });
     }
 
-    /// What arrives from the other user went over its uplink and the own downlink: the worse of the two is what is
-    /// seen.
-    private static RemoteQuality remote(Occupant one, LegReport leg, Occupant other, LegReport its) {
-        QualityLevel level =
-                QualityLevel.worse(level(other, its, its.upLossPercent()), level(one, leg, leg.downLossPercent()));
-        return new RemoteQuality(other.user(), level.number(), leg.downLossPercent());
-    }
-
-    private static QualityLevel level(Occupant whose, LegReport leg, double lossPercent) {
-        QualityLevel measured = QualityLevel.of(leg.rtt(), lossPercent);
-        return switch (whose.media()) {
-            case Contact.Alive _ -> measured;
-            case Contact.Silent _ -> measured == QualityLevel.UNKNOWN ? measured : QualityLevel.DOWN;
-        };
-    }
-
-    private static Optional<LegReport> legOf(Occupant occupant, List<LegReport> legs) {
-        return legs.stream().filter(leg -> leg.user().equals(occupant.user())).findFirst();
+    /// What arrives from the other user went over its uplink and the own downlink: the worse of the two shows.
+    private static RemoteQuality remote(Occupant other, QualityLevel downlink, double downLossPercent) {
+        QualityLevel level = QualityLevel.worse(other.levelOf(other.uplink()), downlink);
+        return new RemoteQuality(other.user(), level.number(), downLossPercent);
     }
 }

@@ -384,6 +384,19 @@ final class SwitchboardRoomTest {
     }
 
     @Test
+    void legs_reported_one_by_one_tell_each_user_in_turn() {
+        bothTalk();
+        scenario.handle(new Command.Measured(R1, List.of(new LegReport(alice.user, Duration.ofMillis(40), 12, 0))));
+        assertThat(bob.news()).isEmpty();
+        scenario.handle(new Command.Measured(R1, List.of(new LegReport(bob.user, Duration.ofMillis(40), 0, 1))));
+
+        assertThat(bob.news())
+                .containsExactly(new ServerEvent.NetworkQuality(
+                        new ServerEvent.LocalQuality(1, Duration.ofMillis(40), 0),
+                        List.of(new ServerEvent.RemoteQuality(alice.user, 4, 1))));
+    }
+
+    @Test
     void quality_of_dead_media_is_down_and_of_unmeasured_media_unknown() {
         bothTalk();
         scenario.handle(new Command.MediaLost(R1, alice.user, scenario.now()));
