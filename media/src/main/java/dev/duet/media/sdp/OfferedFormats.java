@@ -3,12 +3,12 @@ package dev.duet.media.sdp;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,7 +27,6 @@ final class OfferedFormats {
     private static final Pattern RTPMAP =
             Pattern.compile("([0-9]{1,3}) ([!-.0-~]{1,64})/([0-9]{1,9})(?:/([0-9]{1,2}))?");
     private static final Pattern BY_FORMAT = Pattern.compile("([0-9]{1,3}|\\*) (.+)");
-    private static final Pattern APT = Pattern.compile("(?:.*;)?\\s*apt=([0-9]{1,3})\\s*(?:;.*)?");
 
     /// Shown as RTCP by their first two bytes when the marker bit is set (RFC 5761 section 4).
     private static final int FIRST_RTCP_LIKE = 64;
@@ -36,7 +35,11 @@ final class OfferedFormats {
 
     private final MediaSection section;
     private final Map<Integer, String> parameters = new HashMap<>();
-    private final Map<Integer, Codec> codecs = new TreeMap<>();
+    private final Map<Integer, Codec> codecs = new HashMap<>();
+
+    /// Kinds of feedback by payload type, or by `*` for all.
+    private final Map<String, Set<String>> feedback = new HashMap<>();
+
     private final boolean transportCcExtension;
 
     private OfferedFormats(MediaSection section, List<HeaderExtension> extensions) {
@@ -50,6 +53,7 @@ final class OfferedFormats {
         OfferedFormats offered = new OfferedFormats(section, extensions);
         offered.readParameters();
         offered.readCodecs();
+        offered.readFeedback();
         return offered.sorted();
     }
 
@@ -74,6 +78,14 @@ final class OfferedFormats {
                             channels,
                             parameters.getOrDefault(payloadType, "")));
         });
+    }
+
+    private void readFeedback() {
+        section.values("rtcp-fb")
+                .map(BY_FORMAT::matcher)
+                .filter(Matcher::matches)
+                .forEach(line -> feedback.computeIfAbsent(line.group(1), _ -> new HashSet<>())
+                        .add(line.group(2).strip()));
     }
 
     private List<PayloadFormat> sorted() {
@@ -119,28 +131,23 @@ final class OfferedFormats {
     }
 
     private PayloadFormat format(int payloadType, Codec codec) {
-        Set<String> feedback = section.values("rtcp-fb")
-                .map(BY_FORMAT::matcher)
-                .filter(line -> line.matches()
-                        && (line.group(1).equals("*") || line.group(1).equals(Integer.toString(payloadType))))
-                .map(line -> line.group(2).strip())
-                .collect(Collectors.toSet());
+        Set<String> agreed = new HashSet<>(feedback.getOrDefault(Integer.toString(payloadType), Set.of()));
+        agreed.addAll(feedback.getOrDefault("*", Set.of()));
         return new PayloadFormat(
                 payloadType,
                 codec,
                 codec.isVideo() ? rtxOf(payloadType) : PayloadFormat.NO_RTX,
-                feedback.contains("nack"),
-                feedback.contains("nack pli"),
-                feedback.contains("ccm fir"),
-                transportCcExtension && feedback.contains("transport-cc"));
+                agreed.contains("nack"),
+                agreed.contains("nack pli"),
+                agreed.contains("ccm fir"),
+                transportCcExtension && agreed.contains("transport-cc"));
     }
 
     private int rtxOf(int payloadType) {
         for (Integer candidate : payloadTypes()) {
             Codec codec = codecs.get(candidate);
             if (codec != null && codec.name().equals("rtx") && codec.isVideo()) {
-                Matcher apt = APT.matcher(codec.parameters());
-                if (apt.matches() && Integer.parseInt(apt.group(1)) == payloadType) {
+                if (codec.parameter("apt", "").equals(Integer.toString(payloadType))) {
                     return candidate;
                 }
             }

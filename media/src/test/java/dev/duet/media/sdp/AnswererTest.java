@@ -2,12 +2,14 @@
 package dev.duet.media.sdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.duet.media.dtls.Fingerprint;
 import dev.duet.media.ice.Candidate;
 import dev.duet.media.ice.Credentials;
 import dev.duet.media.sdp.SdpRefusal.Reason;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -198,6 +200,22 @@ class AnswererTest {
                         .replace("SAVPF 96", "SAVPF 95")
                         .replace("rtpmap:96", "rtpmap:95"),
                 Reason.NO_COMMON_CODEC);
+    }
+
+    @Test
+    void an_offer_made_to_be_slow_is_answered_in_time() {
+        StringBuilder offer =
+                new StringBuilder(Offers.HAND_WRITTEN.substring(0, Offers.HAND_WRITTEN.indexOf("a=rtpmap:96")));
+        StringBuilder formats = new StringBuilder("SAVPF");
+        for (int payloadType = 0; payloadType < 128; payloadType += 2) {
+            formats.append(' ').append(payloadType).append(' ').append(payloadType + 1);
+            offer.append("a=rtpmap:" + payloadType + " VP8/90000\r\n");
+            offer.append("a=rtpmap:" + (payloadType + 1) + " rtx/90000\r\n");
+            offer.append("a=fmtp:" + (payloadType + 1) + " " + "; ".repeat(150) + "apt=1x\r\n");
+        }
+        String line = "a=rtcp-fb:* nack\r\n";
+        offer.append(line.repeat((64_000 - offer.length()) / line.length()));
+        assertTimeout(Duration.ofSeconds(2), () -> answered(offer.toString().replace("SAVPF 96", formats.toString())));
     }
 
     private static SdpAnswer.Answered answered(String offer) {
