@@ -69,7 +69,7 @@ public final class Leg {
 
     /// When [#work] has something to do next, or `Long.MAX_VALUE`.
     long nextAt() {
-        if (!running) {
+        if (!running || !peer.isSecured()) {
             return Long.MAX_VALUE;
         }
         long next = Math.min(Math.min(reportAt, qualityAt), uplink.askAt());
