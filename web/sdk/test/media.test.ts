@@ -4,6 +4,7 @@ import { capture, deviceRefusal, permitted } from '../src/media/devices.js';
 import { defaultCamera, LocalMedia } from '../src/media/local.js';
 import { grade, judge } from '../src/media/quality.js';
 import { RemoteMedia } from '../src/media/remote.js';
+import { withStartBitrate } from '../src/media/sdp.js';
 import { readStats } from '../src/media/stats.js';
 import { refused } from '../src/result.js';
 import { FakeDevices, FakeStream, FakeTrack } from './browser.js';
@@ -129,6 +130,27 @@ describe('local media', () => {
     expect((await media.open({ microphone: true })).microphone.code).toBe(0);
     expect(media.flags.audio).toBe(true);
   });
+});
+
+test('the camera, and nothing else, is told where to begin', () => {
+  const sections = [
+    ['v=0', 's=-', ''],
+    ['m=audio 9 UDP/TLS/RTP/SAVPF 111', 'a=rtpmap:111 opus/48000/2', 'a=fmtp:111 useinbandfec=1', ''],
+    ['m=video 9 UDP/TLS/RTP/SAVPF 96 97 98', 'a=rtpmap:96 VP8/90000', 'a=rtpmap:97 rtx/90000'],
+    ['a=fmtp:97 apt=96', 'a=rtpmap:98 VP9/90000', 'a=fmtp:98 profile-id=0', ''],
+    ['m=video 9 UDP/TLS/RTP/SAVPF 96', 'a=rtpmap:96 VP8/90000', ''],
+  ];
+  const answer = sections
+    .flat()
+    .filter((line, i, all) => line !== '' || i === all.length - 1)
+    .join('\r\n');
+  const told = withStartBitrate(answer).split('\r\n');
+  expect(told.filter((line) => !answer.split('\r\n').includes(line))).toEqual([
+    'a=fmtp:96 x-google-start-bitrate=1200',
+    'a=fmtp:98 profile-id=0;x-google-start-bitrate=1200',
+  ]);
+  expect(told.indexOf('a=fmtp:96 x-google-start-bitrate=1200')).toBe(told.indexOf('a=rtpmap:96 VP8/90000') + 1);
+  expect(withStartBitrate('answer')).toBe('answer');
 });
 
 test('the other side’s picture is in the stream only while it is sent', () => {

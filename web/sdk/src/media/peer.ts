@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Emitter } from '../events.js';
+import { withStartBitrate } from './sdp.js';
 import { readStats, type LinkStats } from './stats.js';
 
 export type Sent = 'audio' | 'camera' | 'screen';
@@ -78,7 +79,7 @@ export class PeerLink {
   }
 
   async answer(sdp: string): Promise<void> {
-    await this.connection.setRemoteDescription({ type: 'answer', sdp });
+    await this.connection.setRemoteDescription({ type: 'answer', sdp: withStartBitrate(sdp) });
   }
 
   /** Figures since the last call. */
