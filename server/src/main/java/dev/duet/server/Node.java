@@ -105,7 +105,7 @@ public final class Node implements AutoCloseable {
         exchange.open(apps.all().stream().map(App::id).toList(), new RelayedMedia(rooms));
 
         Sockets sockets = new Sockets(new Desk(
-                new Doorkeeper(apps, settings.logins().failuresPerMinute(), clock),
+                new Doorkeeper(apps, clock),
                 exchange,
                 settings.sockets(),
                 settings.logins(),

@@ -63,11 +63,6 @@ final class Catalogue {
             Unit.duration(Duration.ofSeconds(1), Duration.ofMinutes(1)),
             "10s",
             "How long a socket may stay open without logging in.");
-    static final Setting<Integer> LOGIN_FAILURES = add(
-            "login.failures",
-            Unit.whole(1, 1000),
-            "10",
-            "Refused tickets a minute for one user from one address; ten times as many for one address. More get error 70050.");
     static final Setting<Duration> SOCKET_PING = add(
             "socket.ping",
             Unit.duration(Duration.ofSeconds(1), Duration.ofMinutes(5)),
@@ -78,8 +73,6 @@ final class Catalogue {
             Unit.duration(Duration.ofSeconds(2), Duration.ofMinutes(15)),
             "45s",
             "A socket from which nothing came for so long is dropped.");
-    static final Setting<Integer> SOCKET_FRAME =
-            add("socket.frame", Unit.size(16 << 10, 1 << 20), "64KiB", "The largest frame a client may send.");
     static final Setting<Integer> SOCKET_BACKLOG = add(
             "socket.backlog",
             Unit.size(64 << 10, 64 << 20),

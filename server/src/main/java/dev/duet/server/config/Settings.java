@@ -37,9 +37,9 @@ public record Settings(
 
     public record Rooms(Duration vanish) {}
 
-    public record Logins(int web, int elsewhere, Duration patience, int failuresPerMinute) {}
+    public record Logins(int web, int elsewhere, Duration patience) {}
 
-    public record Sockets(Duration ping, Duration silent, int frameBytes, int backlogBytes, int framesPerSecond) {}
+    public record Sockets(Duration ping, Duration silent, int backlogBytes, int framesPerSecond) {}
 
     public record Exchange(int queue) {}
 
@@ -65,8 +65,7 @@ public record Settings(
                 new Logins(
                         values.get(Catalogue.LOGIN_WEB),
                         values.get(Catalogue.LOGIN_NATIVE),
-                        values.get(Catalogue.LOGIN_PATIENCE),
-                        values.get(Catalogue.LOGIN_FAILURES)),
+                        values.get(Catalogue.LOGIN_PATIENCE)),
                 sockets(values),
                 new Exchange(values.get(Catalogue.EXCHANGE_QUEUE)),
                 new Media(values.get(Catalogue.MEDIA_BUFFER)),
@@ -92,7 +91,6 @@ public record Settings(
         Sockets sockets = new Sockets(
                 values.get(Catalogue.SOCKET_PING),
                 values.get(Catalogue.SOCKET_SILENT),
-                values.get(Catalogue.SOCKET_FRAME),
                 values.get(Catalogue.SOCKET_BACKLOG),
                 values.get(Catalogue.SOCKET_RATE));
         if (sockets.silent().compareTo(sockets.ping()) <= 0) {

@@ -32,6 +32,9 @@ final class ClientSocket {
     /// How long the client has to answer our close frame.
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
+    private static final Refusal TWICE = new Refusal(
+            ErrorCode.INVALID_PARAMETERS, "This socket is logged in already; log out first, or use another socket.");
+
     private final ServerWebSocket socket;
     private final Desk desk;
     private final OutQueue out;
@@ -149,6 +152,10 @@ final class ClientSocket {
     }
 
     private void logIn(RequestId id, ClientRequest.Login login) {
+        if (session != null) {
+            refuse(id, TWICE);
+            return;
+        }
         switch (desk.doorkeeper().judge(login, address())) {
             case Doorkeeper.Admission.Turned(Refusal refusal) -> {
                 desk.gauges().loginRefused(refusal.code());
@@ -160,19 +167,14 @@ final class ClientSocket {
     }
 
     private void admitted(RequestId id, ClientRequest.Login login, Instant ticketEnds) {
-        Session next = new Session(
-                this,
-                login.sdkAppId(),
-                login.userId(),
-                new LoginId(UUID.randomUUID().toString()),
-                ticketEnds);
-        Session previous = session;
+        LoginId loginId = new LoginId(UUID.randomUUID().toString());
+        Session next = new Session(this, login.sdkAppId(), login.userId(), loginId, ticketEnds);
         session = next;
         toldOfExpiry = false;
         Command.LogIn command = new Command.LogIn(
-                next.login(), id, login.userId(), login.device(), desk.limits().ping(), List.of());
+                loginId, id, login.userId(), login.device(), desk.limits().ping(), List.of());
         if (!desk.exchange().logIn(next.app(), command, next)) {
-            session = previous;
+            session = null;
             refuse(id, Refusal.of(ErrorCode.SERVER_BUSY));
             return;
         }
@@ -180,9 +182,6 @@ final class ClientSocket {
         LOG.log(
                 Level.INFO,
                 () -> name(login) + " logged in on " + login.device().platform());
-        if (previous != null) {
-            lost(previous);
-        }
         if (closed) {
             lost(next);
         }
@@ -235,11 +234,10 @@ final class ClientSocket {
         return now.isAfter(since.plus(limit));
     }
 
-    /// Ends a login of this socket, and the socket with it unless it has a newer login.
-    void end(Session ended, Closing why) {
-        if (ended.equals(session)) {
-            end(why);
-        }
+    /// The login is over; the socket stays, for another.
+    void loggedOut() {
+        strangerSince = desk.clock().instant();
+        session = null;
     }
 
     void end(Closing why) {

@@ -6,11 +6,10 @@ import java.util.Locale;
 /// Why the server closes a socket: the close code and reason a client sees (RFC 6455 section 7.4; 4000 and up are
 /// ours).
 public enum Closing {
-    LOGGED_OUT(1000, "logged out"),
     SERVER_STOPS(1001, "the server is stopping; connect again in a moment"),
     NOT_UTF8(1007, "text frames must be UTF-8"),
     TOO_LARGE(1009, "the frame is far too large"),
-    NEVER_LOGGED_IN(4001, "log in within 10 seconds of connecting"),
+    NEVER_LOGGED_IN(4001, "log in sooner after connecting"),
     KICKED(4002, "kicked offline; do not reconnect by yourself"),
     REPLACED(4003, "this device logged in on another socket"),
     TOO_FAST(4004, "frames came far too fast"),

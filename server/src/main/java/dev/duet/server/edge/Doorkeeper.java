@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.server.edge;
 
+import dev.duet.call.quota.Limit;
 import dev.duet.error.ErrorCode;
 import dev.duet.error.Refusal;
 import dev.duet.frame.ClientRequest;
@@ -20,22 +21,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Judges tickets: who may log in, and who may enter a room.
 public final class Doorkeeper {
-    /// Users behind one address share it, so it may fail more often than one of them.
-    private static final int USERS_PER_ADDRESS = 10;
-
     private static final Set<Privilege> ENTER = Set.of(Privilege.ENTER_ROOM);
 
     private final UserSigCheck tickets;
     private final Clock clock;
-    private final Attempts byUser;
-    private final Attempts byAddress;
+    private final Allowances logins = new Allowances(Limit.LOGIN_ATTEMPTS);
+    private final Allowances refusals = new Allowances(Limit.REFUSED_TICKETS);
 
-    /// Judges the tickets of these apps; `failuresPerMinute` is of one user from one address.
-    public Doorkeeper(Apps apps, int failuresPerMinute, Clock clock) {
+    /// Judges the tickets of these apps.
+    public Doorkeeper(Apps apps, Clock clock) {
         this.tickets = new UserSigCheck(app -> apps.find(app).map(App::secret).map(AppSecret::of));
         this.clock = clock;
-        this.byUser = new Attempts(failuresPerMinute);
-        this.byAddress = new Attempts(failuresPerMinute * USERS_PER_ADDRESS);
     }
 
     /// What becomes of a login.
@@ -47,18 +43,24 @@ public final class Doorkeeper {
 
     Admission judge(ClientRequest.Login login, String address) {
         Instant now = clock.instant();
-        String user = login.sdkAppId() + "/" + login.userId() + "@" + address;
-        if (byUser.areTooMany(user, now) || byAddress.areTooMany(address, now)) {
+        if (refusals.isUsedUp(address, now)) {
             return new Admission.Turned(Refusal.of(ErrorCode.TOO_MANY_FAILURES));
         }
         return switch (tickets.check(login.sdkAppId(), login.userId(), login.userSig(), now)) {
-            case Verdict.Accepted(UserSig ticket) -> new Admission.Admitted(ticket.lastSecond());
+            case Verdict.Accepted(UserSig ticket) -> admit(login, ticket, now);
             case Verdict.Rejected rejected -> {
-                byUser.failed(user, now);
-                byAddress.failed(address, now);
+                refusals.take(address, now);
                 yield new Admission.Turned(rejected.refusal());
             }
         };
+    }
+
+    /// Counted only with a good ticket, so that nobody can use up the logins of somebody else.
+    private Admission admit(ClientRequest.Login login, UserSig ticket, Instant now) {
+        return logins.take(login.sdkAppId() + "/" + login.userId(), now)
+                ? new Admission.Admitted(ticket.lastSecond())
+                : new Admission.Turned(
+                        new Refusal(ErrorCode.FREQUENCY_LIMIT, "This user logs in too often; wait some seconds."));
     }
 
     /// Null when nothing speaks against it. Both tickets are checked only when they are there.

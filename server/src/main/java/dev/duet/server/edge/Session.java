@@ -10,7 +10,7 @@ import dev.duet.id.UserId;
 import dev.duet.server.exchange.DeviceLine;
 import java.time.Instant;
 
-/// One login on one socket; a device that renews its ticket has one after another.
+/// One login on one socket.
 record Session(ClientSocket socket, AppId app, UserId user, LoginId login, Instant ticketEnds) implements DeviceLine {
 
     @Override
@@ -23,15 +23,12 @@ record Session(ClientSocket socket, AppId app, UserId user, LoginId login, Insta
         socket.send(event);
     }
 
-    /// Closes the socket only while this login is the one it carries.
     @Override
     public void close(CloseReason why) {
-        socket.end(
-                this,
-                switch (why) {
-                    case REPLACED -> Closing.REPLACED;
-                    case KICKED -> Closing.KICKED;
-                    case LOGGED_OUT -> Closing.LOGGED_OUT;
-                });
+        switch (why) {
+            case REPLACED -> socket.end(Closing.REPLACED);
+            case KICKED -> socket.end(Closing.KICKED);
+            case LOGGED_OUT -> socket.loggedOut();
+        }
     }
 }

@@ -22,9 +22,12 @@ public final class Gauges implements AutoCloseable {
     private final AtomicInteger sockets = new AtomicInteger();
     private final Timer decisions = Timer.builder("duet.decision")
             .description("How long a request waits for its decision and the decision takes")
-            .publishPercentileHistogram()
-            .minimumExpectedValue(Duration.ofNanos(50_000))
-            .maximumExpectedValue(Duration.ofSeconds(5))
+            .serviceLevelObjectives(
+                    Duration.ofMillis(1),
+                    Duration.ofMillis(5),
+                    Duration.ofMillis(20),
+                    Duration.ofMillis(100),
+                    Duration.ofSeconds(1))
             .register(registry);
 
     public Gauges() {
