@@ -27,12 +27,13 @@ import dev.duet.server.store.UnusableData;
 import dev.duet.server.watch.Gauges;
 import dev.duet.server.watch.Health;
 import dev.duet.server.watch.Redacted;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.ext.web.Router;
+import io.vertx.core.http.HttpServerRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
@@ -54,7 +55,7 @@ public final class Node implements AutoCloseable {
 
     private final Apps apps;
     private final boolean dev;
-    private final InetSocketAddress address;
+    private final int port;
     private final Sockets sockets;
     private final Exchange exchange;
     private final Deque<AutoCloseable> parts;
@@ -62,13 +63,13 @@ public final class Node implements AutoCloseable {
     private Node(
             Apps apps,
             boolean dev,
-            InetSocketAddress address,
+            int port,
             Sockets sockets,
             Exchange exchange,
             Deque<AutoCloseable> parts) {
         this.apps = apps;
         this.dev = dev;
-        this.address = address;
+        this.port = port;
         this.sockets = sockets;
         this.exchange = exchange;
         this.parts = parts;
@@ -116,7 +117,7 @@ public final class Node implements AutoCloseable {
         Vertx vertx = vertx();
         parts.push(() -> vertx.close().toCompletionStage().toCompletableFuture().join());
         Optional<App> devApp = dev ? Optional.of(apps.first()) : Optional.empty();
-        Router site = Site.of(
+        Handler<HttpServerRequest> site = Site.of(
                 vertx,
                 sockets,
                 new NodeInfo(Version.text(), devApp.map(App::id)),
@@ -129,10 +130,10 @@ public final class Node implements AutoCloseable {
                 Pages.load());
         InetSocketAddress address = new InetSocketAddress(
                 settings.listen().address(), rooms.address().getPort());
-        listen(vertx, site, address);
+        int port = listen(vertx, site, address);
         parts.push(() -> sockets.stop().get(FAREWELL_MILLIS, TimeUnit.MILLISECONDS));
         vertx.setPeriodic(SWEEP_MILLIS, tick -> sockets.sweep());
-        return new Node(apps, dev, address, sockets, exchange, parts);
+        return new Node(apps, dev, port, sockets, exchange, parts);
     }
 
     private static <T extends AutoCloseable> T opened(Deque<AutoCloseable> parts, T part) {
@@ -168,14 +169,18 @@ public final class Node implements AutoCloseable {
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
     }
 
-    private static void listen(Vertx vertx, Router site, InetSocketAddress address) throws CannotStart {
+    private static int listen(Vertx vertx, Handler<HttpServerRequest> site, InetSocketAddress address) throws CannotStart {
         HttpServer server = vertx.createHttpServer(new HttpServerOptions()
                         .setHost(address.getAddress().getHostAddress())
                         .setPort(address.getPort())
                         .setMaxWebSocketFrameSize(Sockets.MAX_FRAME_BYTES))
                 .requestHandler(site);
         try {
-            server.listen().toCompletionStage().toCompletableFuture().join();
+            return server.listen()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join()
+                    .actualPort();
         } catch (CompletionException e) {
             throw Ports.inUse("TCP", address.getAddress(), address.getPort());
         }
@@ -183,7 +188,7 @@ public final class Node implements AutoCloseable {
 
     /// TCP for pages, REST and WebSocket; UDP of the same number for media.
     public int port() {
-        return address.getPort();
+        return port;
     }
 
     public Apps apps() {

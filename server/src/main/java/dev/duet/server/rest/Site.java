@@ -2,8 +2,10 @@
 package dev.duet.server.rest;
 
 import dev.duet.server.edge.Sockets;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 
@@ -12,9 +14,11 @@ public final class Site {
     /// Our largest request body holds one user id.
     private static final int MAX_BODY_BYTES = 4096;
 
+    private static final String SOCKET = "/v1/ws";
+
     private Site() {}
 
-    public static Router of(
+    public static Handler<HttpServerRequest> of(
             Vertx vertx,
             Sockets sockets,
             NodeInfo info,
@@ -25,7 +29,6 @@ public final class Site {
         Router router = Router.router(vertx);
         router.route().handler(SecurityHeaders::add);
         router.route("/v1/*").handler(cors::handle);
-        router.get("/v1/ws").handler(exchange -> sockets.accept(exchange.request()));
         router.get("/v1/info").handler(info::show);
         router.post("/v1/dev/usersig")
                 .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
@@ -36,6 +39,12 @@ public final class Site {
         router.route().method(HttpMethod.GET).method(HttpMethod.HEAD).handler(pages::serve);
         router.route().handler(Answer::noSuchPath);
         router.route().failureHandler(Answer::failed);
-        return router;
+        return request -> {
+            if (SOCKET.equals(request.path())) {
+                sockets.accept(request);
+            } else {
+                router.handle(request);
+            }
+        };
     }
 }

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.duet.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SlowReaderIT {
+    private static final int PIECES = 10_000;
+
+    @TempDir
+    private Path folder = Path.of("set by JUnit");
+
+    /// A client that asks for much and reads nothing, below any WebSocket library, which would read on its own.
+    @Test
+    void a_client_that_does_not_read_is_cut_off() throws Exception {
+        try (TestNode node = new TestNode(folder, "socket.backlog", "64KiB", "socket.rate", "10000", "login.patience", "1m");
+                Socket socket = new Socket()) {
+            socket.setReceiveBufferSize(4096);
+            socket.connect(new InetSocketAddress("127.0.0.1", node.port()));
+            socket.setSoTimeout(10_000);
+            upgrade(socket);
+
+            assertThat(floodUntilCut(node, socket.getOutputStream())).isTrue();
+            assertThat(metrics(node)).contains("duet_sockets_closed_total{reason=\"slow_reader\"} 1");
+        }
+    }
+
+    /// Each broken request is short, and its answer is longer. Time moves so that the pace is just right.
+    private static boolean floodUntilCut(TestNode node, OutputStream out) throws IOException {
+        byte[] frame = masked("x");
+        try {
+            for (int piece = 0; piece < PIECES; piece++) {
+                for (int frames = 0; frames < 50; frames++) {
+                    out.write(frame);
+                }
+                node.pass(Duration.ofMillis(5));
+            }
+            return false;
+        } catch (SocketException cut) {
+            return true;
+        }
+    }
+
+    private static void upgrade(Socket socket) throws IOException {
+        socket.getOutputStream()
+                .write(("GET /v1/ws HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                                + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        byte[] status = socket.getInputStream().readNBytes(12);
+        assertThat(new String(status, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 101");
+    }
+
+    /// A final text frame under the mask zero (RFC 6455 section 5.2).
+    private static byte[] masked(String text) {
+        byte[] payload = text.getBytes(StandardCharsets.UTF_8);
+        byte[] frame = new byte[6 + payload.length];
+        frame[0] = (byte) 0x81;
+        frame[1] = (byte) (0x80 | payload.length);
+        System.arraycopy(payload, 0, frame, 6, payload.length);
+        return frame;
+    }
+
+    private static String metrics(TestNode node) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.port() + "/metrics"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+}
