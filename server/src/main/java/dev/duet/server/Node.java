@@ -60,13 +60,7 @@ public final class Node implements AutoCloseable {
     private final Exchange exchange;
     private final Deque<AutoCloseable> parts;
 
-    private Node(
-            Apps apps,
-            boolean dev,
-            int port,
-            Sockets sockets,
-            Exchange exchange,
-            Deque<AutoCloseable> parts) {
+    private Node(Apps apps, boolean dev, int port, Sockets sockets, Exchange exchange, Deque<AutoCloseable> parts) {
         this.apps = apps;
         this.dev = dev;
         this.port = port;
@@ -169,7 +163,8 @@ public final class Node implements AutoCloseable {
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
     }
 
-    private static int listen(Vertx vertx, Handler<HttpServerRequest> site, InetSocketAddress address) throws CannotStart {
+    private static int listen(Vertx vertx, Handler<HttpServerRequest> site, InetSocketAddress address)
+            throws CannotStart {
         HttpServer server = vertx.createHttpServer(new HttpServerOptions()
                         .setHost(address.getAddress().getHostAddress())
                         .setPort(address.getPort())

@@ -135,7 +135,12 @@ final class Phone implements AutoCloseable {
                 .put("sdkAppId", app)
                 .put("userId", user)
                 .put("userSig", ticket)
-                .put("device", new JsonObject().put("id", device).put("platform", "web").put("name", "test"));
+                .put(
+                        "device",
+                        new JsonObject()
+                                .put("id", device)
+                                .put("platform", "web")
+                                .put("name", "test"));
     }
 
     /// Invites and returns the invitation's id.

@@ -118,8 +118,8 @@ class SignalingIT {
             String id = alice.call("bob");
             node.pass(Duration.ofSeconds(10));
             try (Phone bob = node.phone()) {
-                JsonArray pending = bob.logIn(node.app(), "bob", node.ticket("bob"), "tab")
-                        .getJsonArray("pending");
+                JsonArray pending =
+                        bob.logIn(node.app(), "bob", node.ticket("bob"), "tab").getJsonArray("pending");
                 assertThat(pending).hasSize(1);
                 assertThat(pending.getJsonObject(0).getString("inviteId")).isEqualTo(id);
                 assertThat(pending.getJsonObject(0).getString("state")).isEqualTo("ringing");

@@ -22,7 +22,8 @@ final class TestNode implements AutoCloseable {
     /// @param settings alternating keys and values
     TestNode(Path data, String... settings) throws BadSettings, CannotStart {
         List<Entry> entries = new ArrayList<>(List.of(
-                new Entry("port", "0", "test"), new Entry("data", data.resolve("duet").toString(), "test")));
+                new Entry("port", "0", "test"),
+                new Entry("data", data.resolve("duet").toString(), "test")));
         for (int at = 0; at < settings.length; at += 2) {
             entries.add(new Entry(settings[at], settings[at + 1], "test"));
         }

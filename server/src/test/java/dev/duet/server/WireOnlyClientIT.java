@@ -69,14 +69,13 @@ class WireOnlyClientIT {
                             HttpResponse.BodyHandlers.ofString())
                     .body();
             say("login", """
-                    {"sdkAppId":%s,"userId":"%s","userSig":"%s","device":{"id":"bot-1","platform":"linux"}}"""
-                    .formatted(number(ticket, "sdkAppId"), user, text(ticket, "userSig")));
+                    {"sdkAppId":%s,"userId":"%s","userSig":"%s","device":{"id":"bot-1","platform":"linux"}}""".formatted(number(ticket, "sdkAppId"), user, text(ticket, "userSig")));
             assertThat(hear("\"id\":1")).contains("\"loginId\"");
         }
 
         void say(String method, String params) {
-            String frame = "{\"jsonrpc\":\"2.0\",\"id\":" + ++id + ",\"method\":\"" + method + "\",\"params\":" + params
-                    + "}";
+            String frame =
+                    "{\"jsonrpc\":\"2.0\",\"id\":" + ++id + ",\"method\":\"" + method + "\",\"params\":" + params + "}";
             socket.sendText(frame, true).join();
         }
 

@@ -91,7 +91,7 @@ final class Catalogue {
     static final Setting<Integer> MEDIA_BUFFER = add(
             "media.buffer",
             Unit.size(64 << 10, 64 << 20),
-            "8MiB",
+            "4MiB",
             "The receive buffer asked of the system for the media socket. The start warns when it is not granted.");
     static final Setting<List<String>> PAGES_ORIGINS = add(
             "pages.origins",

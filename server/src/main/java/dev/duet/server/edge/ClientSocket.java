@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /// One WebSocket of a client. The event loop takes its frames one at a time; each is read and handed on by a virtual
@@ -91,7 +92,16 @@ final class ClientSocket {
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "a frame could not be handled; this is a bug", e);
         } finally {
+            next();
+        }
+    }
+
+    /// Takes the next frame, unless the event loop has ended with the node.
+    private void next() {
+        try {
             socket.fetch(1);
+        } catch (RejectedExecutionException stopped) {
+            closed = true;
         }
     }
 
