@@ -10,6 +10,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 
 /// The one port number of a node: UDP for media, TCP for everything else.
@@ -17,7 +18,16 @@ final class Ports {
     /// Of a port the system chose for UDP, TCP is free nearly always.
     private static final int TRIES = 20;
 
+    /// RFC 7675 section 5.1: who has not answered for 30 s no longer consents.
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
+
     private Ports() {}
+
+    /// How long the media of a user may be silent before it counts as lost: as long as the room keeps the user.
+    static Duration silence(Settings settings) {
+        Duration vanish = settings.rooms().vanish();
+        return vanish.compareTo(LONGEST_SILENCE) < 0 ? vanish : LONGEST_SILENCE;
+    }
 
     /// Opens the media on a UDP port whose TCP twin is free.
     static MediaRooms openMedia(Settings settings, MediaListener listener) throws CannotStart {
@@ -54,7 +64,7 @@ final class Ports {
                             bind,
                             announced,
                             settings.media().receiveBufferBytes(),
-                            MediaSettings.DEFAULT_CONSENT_EXPIRY),
+                            silence(settings)),
                     listener);
         } catch (BindException e) {
             throw cannotBind("UDP", listen.address(), listen.port(), e);

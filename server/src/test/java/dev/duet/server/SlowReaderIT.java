@@ -31,8 +31,7 @@ class SlowReaderIT {
     /// A client that asks for much and reads nothing, below any WebSocket library, which would read on its own.
     @Test
     void a_client_that_does_not_read_is_cut_off() throws Exception {
-        try (TestNode node = new TestNode(
-                        folder, "socket.backlog", "64KiB", "socket.rate", "10000");
+        try (TestNode node = new TestNode(folder, "socket.backlog", "64KiB", "socket.rate", "10000");
                 Socket socket = new Socket()) {
             socket.setReceiveBufferSize(4096);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), node.port()));

@@ -30,10 +30,13 @@ public final class MediaNews implements MediaListener {
         }
     };
 
+    private final Duration silence;
     private final Clock clock;
     private final BiConsumer<AppId, Command> exchange;
 
-    public MediaNews(Clock clock, BiConsumer<AppId, Command> exchange) {
+    /// `silence` is how long the media loop hears nothing before it says that a user is lost.
+    public MediaNews(Duration silence, Clock clock, BiConsumer<AppId, Command> exchange) {
+        this.silence = silence;
         this.clock = clock;
         this.exchange = exchange;
     }
@@ -45,7 +48,9 @@ public final class MediaNews implements MediaListener {
 
     @Override
     public void lost(RoomKey room, UserId user, String why) {
-        exchange.accept(room.app(), new Command.MediaLost(room.room(), user, clock.instant()));
+        exchange.accept(
+                room.app(),
+                new Command.MediaLost(room.room(), user, clock.instant().minus(silence)));
     }
 
     /// Both users of a room are told of in one round: what each sees of the other depends on both.

@@ -21,7 +21,7 @@ public final class LogLines extends Formatter {
     /// Held, since the log system forgets the level of a logger nobody holds.
     private static final Logger OURS = Logger.getLogger("dev.duet");
 
-    private LogLines() {}
+    LogLines() {}
 
     /// Makes all log records of this process such lines on the standard error output; libraries speak from warnings up.
     public static void install() {

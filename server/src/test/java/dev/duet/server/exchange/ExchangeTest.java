@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.duet.server.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.duet.call.switchboard.AppPolicy;
+import dev.duet.call.switchboard.Command;
+import dev.duet.call.switchboard.Effect.CloseReason;
+import dev.duet.call.switchboard.MediaAnswer;
+import dev.duet.error.ErrorCode;
+import dev.duet.frame.Ack;
+import dev.duet.frame.ClientRequest;
+import dev.duet.frame.Device;
+import dev.duet.frame.Platform;
+import dev.duet.frame.Request;
+import dev.duet.frame.RequestId;
+import dev.duet.frame.Result;
+import dev.duet.frame.Scene;
+import dev.duet.frame.ServerEvent;
+import dev.duet.id.AppId;
+import dev.duet.id.DeviceId;
+import dev.duet.id.LoginId;
+import dev.duet.id.RoomId;
+import dev.duet.id.UserId;
+import dev.duet.server.media.QualityReport;
+import dev.duet.server.media.RoomKey;
+import dev.duet.server.watch.Gauges;
+import dev.duet.testkit.ManualTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ExchangeTest {
+    private static final AppId APP = new AppId(1400000001);
+    private static final UserId ALICE = new UserId("alice");
+    private static final UserId BOB = new UserId("bob");
+    private static final RoomId ROOM = new RoomId.Named("den");
+
+    private final ManualTime time = new ManualTime(Instant.parse("2026-11-23T08:00:00Z"));
+    private final Gauges gauges = new Gauges();
+    private final Studio studio = new Studio();
+    private final Exchange exchange = new Exchange(AppPolicy.DEFAULT, 1000, time, new Random(1), gauges);
+    private final Handset alice = new Handset("alice-login");
+    private final Handset bob = new Handset("bob-login");
+
+    @BeforeEach
+    void open() {
+        exchange.open(List.of(APP), studio);
+        logIn(alice, ALICE);
+        logIn(bob, BOB);
+    }
+
+    @AfterEach
+    void close() {
+        exchange.close();
+        gauges.close();
+    }
+
+    /// A device that keeps what it is given.
+    private static final class Handset implements DeviceLine {
+        private final LoginId login;
+        private final BlockingQueue<Object> given = new LinkedBlockingQueue<>();
+        private int lastId;
+
+        Handset(String login) {
+            this.login = new LoginId(login);
+        }
+
+        @Override
+        public void answer(Ack ack) {
+            given.add(ack);
+        }
+
+        @Override
+        public void tell(ServerEvent event) {
+            given.add(event);
+        }
+
+        @Override
+        public void close(CloseReason why) {
+            given.add(why);
+        }
+
+        <T> T next(Class<T> type) {
+            try {
+                Object next = given.poll(10, TimeUnit.SECONDS);
+                assertThat(next).isInstanceOf(type);
+                return type.cast(next);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        <T extends Result> T done(Class<T> type) {
+            return type.cast(next(Ack.Done.class).result());
+        }
+    }
+
+    /// Media that answers when the test says so.
+    private static final class Studio implements RoomMedia {
+        private final BlockingQueue<CompletableFuture<MediaAnswer>> offers = new LinkedBlockingQueue<>();
+        private final BlockingQueue<UserId> left = new LinkedBlockingQueue<>();
+
+        @Override
+        public CompletableFuture<MediaAnswer> enter(AppId app, RoomId room, UserId user, String sdpOffer) {
+            CompletableFuture<MediaAnswer> answer = new CompletableFuture<>();
+            offers.add(answer);
+            return answer;
+        }
+
+        @Override
+        public CompletableFuture<MediaAnswer> restartIce(AppId app, RoomId room, UserId user, String sdpOffer) {
+            return enter(app, room, user, sdpOffer);
+        }
+
+        @Override
+        public void leave(AppId app, RoomId room, UserId user) {
+            left.add(user);
+        }
+
+        CompletableFuture<MediaAnswer> offer() throws InterruptedException {
+            CompletableFuture<MediaAnswer> offer = offers.poll(10, TimeUnit.SECONDS);
+            assertThat(offer).isNotNull();
+            return offer;
+        }
+    }
+
+    private void logIn(Handset handset, UserId user) {
+        Device device = new Device(new DeviceId(user + "-tab"), Platform.WEB, "test");
+        Command.LogIn command = new Command.LogIn(
+                handset.login, new RequestId.Numeric(0), user, device, Duration.ofSeconds(20), List.of());
+        assertThat(exchange.logIn(APP, command, handset)).isTrue();
+        handset.done(Result.LoggedIn.class);
+    }
+
+    private void ask(Handset handset, ClientRequest body) {
+        Request request = new Request(new RequestId.Numeric(++handset.lastId), body);
+        assertThat(exchange.ask(APP, new Command.Ask(handset.login, request))).isTrue();
+    }
+
+    private void enter(Handset handset, MediaAnswer answer) throws InterruptedException {
+        ask(handset, new ClientRequest.EnterRoom(ROOM, Scene.VIDEO_CALL, "offer", null, null));
+        studio.offer().complete(answer);
+    }
+
+    private static ClientRequest.Invite invite() {
+        return new ClientRequest.Invite(BOB, "hello", Duration.ofSeconds(30), false, null, null);
+    }
+
+    @Test
+    void an_answer_comes_before_what_follows_from_the_request() {
+        ask(alice, invite());
+
+        alice.done(Result.Invited.class);
+        alice.next(ServerEvent.InvitationDelivered.class);
+        bob.next(ServerEvent.NewInvitation.class);
+    }
+
+    @Test
+    void the_deadline_wakes_the_switchboard() {
+        ask(alice, invite());
+        alice.done(Result.Invited.class);
+        alice.next(ServerEvent.InvitationDelivered.class);
+
+        time.advance(Duration.ofSeconds(30));
+        exchange.nudge();
+
+        alice.next(ServerEvent.InvitationTimeout.class);
+    }
+
+    @Test
+    void an_entry_is_answered_once_the_media_has_answered() throws InterruptedException {
+        enter(alice, new MediaAnswer.Answered("answer"));
+        assertThat(alice.done(Result.Entered.class).sdp()).isEqualTo("answer");
+    }
+
+    @Test
+    void media_that_refuses_or_fails_refuses_the_entry() throws InterruptedException {
+        enter(alice, new MediaAnswer.Refused("No audio."));
+        assertThat(alice.next(Ack.Refused.class).refusal().message()).isEqualTo("No audio.");
+
+        ask(alice, new ClientRequest.EnterRoom(ROOM, Scene.VIDEO_CALL, "offer", null, null));
+        studio.offer().completeExceptionally(new IllegalStateException("a bug planted by this test"));
+        assertThat(alice.next(Ack.Refused.class).refusal().code()).isEqualTo(ErrorCode.ROOM_SDP_REFUSED);
+    }
+
+    @Test
+    void leaving_a_room_ends_its_media() throws InterruptedException {
+        enter(alice, new MediaAnswer.Answered("answer"));
+        alice.done(Result.Entered.class);
+
+        ask(alice, new ClientRequest.ExitRoom());
+
+        assertThat(studio.left.poll(10, TimeUnit.SECONDS)).isEqualTo(ALICE);
+    }
+
+    @Test
+    void a_device_without_a_socket_is_told_nothing() {
+        exchange.lost(APP, bob.login);
+        ask(alice, invite());
+        alice.done(Result.Invited.class);
+
+        assertThat(bob.given).isEmpty();
+    }
+
+    @Test
+    void a_logout_is_answered_before_the_line_is_closed() {
+        ask(alice, new ClientRequest.Logout());
+        alice.done(Result.Nothing.class);
+        assertThat(alice.next(CloseReason.class)).isEqualTo(CloseReason.LOGGED_OUT);
+    }
+
+    @Test
+    void an_app_that_is_not_served_is_refused() {
+        Request request = new Request(new RequestId.Numeric(1), new ClientRequest.ExitRoom());
+        assertThat(exchange.ask(new AppId(2), new Command.Ask(alice.login, request))).isFalse();
+    }
+
+    @Test
+    void the_quality_of_both_users_of_a_room_is_one_piece_of_news() {
+        List<Command> told = new ArrayList<>();
+        MediaNews news = new MediaNews(Duration.ofSeconds(15), time, (app, command) -> told.add(command));
+        RoomKey room = new RoomKey(APP, ROOM);
+        QualityReport good = new QualityReport(0.01, 0.02, Duration.ofMillis(30), Duration.ZERO);
+
+        news.quality(room, ALICE, good);
+        news.quality(room, BOB, good);
+        news.quality(room, BOB, good);
+        news.quality(room, BOB, good);
+
+        assertThat(told).hasSize(2);
+        assertThat(told.getFirst()).isInstanceOfSatisfying(Command.Measured.class, measured -> {
+            assertThat(measured.legs()).hasSize(2);
+            assertThat(measured.legs().getFirst().upLossPercent()).isEqualTo(1.0);
+            assertThat(measured.legs().getFirst().downLossPercent()).isEqualTo(2.0);
+        });
+        assertThat(told.getLast())
+                .isInstanceOfSatisfying(
+                        Command.Measured.class,
+                        measured -> assertThat(measured.legs()).hasSize(1));
+    }
+}
