@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 @Command(
         name = "duet",
         description = "One-to-one voice and video calls on a server of your own.",
-        subcommands = {StartCommand.class, UserSigCommand.class})
+        subcommands = {StartCommand.class, UserSigCommand.class, RehearseCommand.class})
 public final class Main {
     private Main() {}
 

@@ -168,6 +168,7 @@ public final class Node implements AutoCloseable {
         HttpServer server = vertx.createHttpServer(new HttpServerOptions()
                         .setHost(address.getAddress().getHostAddress())
                         .setPort(address.getPort())
+                        .setHttp2ClearTextEnabled(false)
                         .setMaxWebSocketFrameSize(Sockets.MAX_FRAME_BYTES))
                 .requestHandler(site);
         try {

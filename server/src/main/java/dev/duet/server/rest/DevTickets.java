@@ -53,8 +53,7 @@ public record DevTickets(Optional<App> app, Clock clock) {
     private static Optional<UserId> user(RoutingContext exchange) {
         try {
             @Nullable JsonObject body = exchange.body().asJsonObject();
-            @Nullable String user = body == null ? null : body.getString("userId");
-            return user == null ? Optional.empty() : UserId.of(user);
+            return body != null && body.getValue("userId") instanceof String user ? UserId.of(user) : Optional.empty();
         } catch (DecodeException | ClassCastException e) {
             return Optional.empty();
         }
