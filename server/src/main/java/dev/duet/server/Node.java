@@ -95,7 +95,8 @@ public final class Node implements AutoCloseable {
 
         Exchange exchange =
                 opened(parts, new Exchange(policy(settings), settings.exchange().queue(), clock, random, gauges));
-        MediaRooms rooms = opened(parts, Ports.openMedia(settings, new MediaNews(Ports.silence(settings), clock, exchange::post)));
+        MediaRooms rooms =
+                opened(parts, Ports.openMedia(settings, new MediaNews(Ports.silence(settings), clock, exchange::post)));
         MediaGauges.show(rooms, gauges);
         exchange.open(apps.all().stream().map(App::id).toList(), new RelayedMedia(rooms));
 

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/// `duet rehearse`: starts a node on a port and in a folder nobody uses, serves one page and stops. The launcher keeps the
+/// `duet rehearse`: starts a node on a port and in a folder nobody uses, serves one page and stops. The launcher keeps
+/// the
 /// classes this loads in an archive, so that the next start need not.
 @Command(name = "rehearse", hidden = true, mixinStandardHelpOptions = true)
 final class RehearseCommand implements Callable<Integer> {
@@ -23,7 +24,8 @@ final class RehearseCommand implements Callable<Integer> {
                 new Entry("port", "0", "the rehearsal"),
                 new Entry("data", folder.resolve("data").toString(), "the rehearsal")));
         try (Node node = Node.start(settings)) {
-            URLConnection page = URI.create("http://127.0.0.1:" + node.port() + "/").toURL().openConnection();
+            URLConnection page =
+                    URI.create("http://127.0.0.1:" + node.port() + "/").toURL().openConnection();
             page.getInputStream().readAllBytes();
             Greeting.of(node, settings);
         } finally {

@@ -104,7 +104,8 @@ class ArchitectureTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(later)
-                        .as(order.get(at) + " stands before " + later[0] + " in docs/architecture.md, so it must not use it or what follows (R6)"));
+                        .as(order.get(at) + " stands before " + later[0]
+                                + " in docs/architecture.md, so it must not use it or what follows (R6)"));
             }
         }
     }
@@ -148,30 +149,38 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "dev.duet.call..", "dev.duet.frame..", "dev.duet.usersig..", "dev.duet.id..", "dev.duet.server..")
+                        "dev.duet.call..",
+                        "dev.duet.frame..",
+                        "dev.duet.usersig..",
+                        "dev.duet.id..",
+                        "dev.duet.server..")
                 .as("Media knows nothing of calls, frames and the shell (R6)"));
     }
 
     @Test
     void pure_packages_touch_no_network_thread_logger_or_database() {
-        check(noClasses()
-                .that()
-                .resideInAnyPackage(PURE)
-                .should()
-                .dependOnClassesThat(new DescribedPredicate<>("do input or output, or run at the same time") {
-                    @Override
-                    public boolean test(JavaClass used) {
-                        return isImpure(used);
-                    }
-                })
-                .as("Pure packages take inputs and return what must happen; sockets, threads and loggers are the server's (R1)"));
+        check(
+                noClasses()
+                        .that()
+                        .resideInAnyPackage(PURE)
+                        .should()
+                        .dependOnClassesThat(new DescribedPredicate<>("do input or output, or run at the same time") {
+                            @Override
+                            public boolean test(JavaClass used) {
+                                return isImpure(used);
+                            }
+                        })
+                        .as(
+                                "Pure packages take inputs and return what must happen; sockets, threads and loggers are the server's (R1)"));
     }
 
     /// An `InetSocketAddress` or `InetAddress` is a value and may be used; making one of bytes declares an
     /// `UnknownHostException`.
     private static boolean isImpure(JavaClass used) {
         String name = used.getName();
-        return (name.startsWith("java.net.") && !name.startsWith("java.net.Inet") && !name.endsWith("UnknownHostException"))
+        return (name.startsWith("java.net.")
+                        && !name.startsWith("java.net.Inet")
+                        && !name.endsWith("UnknownHostException"))
                 || name.startsWith("java.nio.channels.")
                 || name.startsWith("java.nio.file.")
                 || name.startsWith("java.sql.")
@@ -243,8 +252,7 @@ class ArchitectureTest {
                         .callMethod(Thread.class, "sleep", Duration.class)
                         .as("A test moves its own time instead of sleeping (R11)"),
                 tests);
-        check(
-                noMethods().should().beAnnotatedWith(Disabled.class).as("A test runs or is deleted (R11)"), tests);
+        check(noMethods().should().beAnnotatedWith(Disabled.class).as("A test runs or is deleted (R11)"), tests);
         check(noClasses().should().beAnnotatedWith(Disabled.class).as("A test runs or is deleted (R11)"), tests);
     }
 

@@ -41,11 +41,7 @@ class MainTest {
 
     @Test
     void an_unknown_setting_is_one_sentence() {
-        refused(
-                "In the command line, there is no setting `prot`; the nearest is `port`.",
-                "start",
-                "--set",
-                "prot=80");
+        refused("In the command line, there is no setting `prot`; the nearest is `port`.", "start", "--set", "prot=80");
     }
 
     @Test
@@ -113,14 +109,7 @@ class MainTest {
 
     @Test
     void a_ticket_without_a_server_is_one_sentence() {
-        refused(
-                "There is no app in " + temp + " yet",
-                "usersig",
-                "mint",
-                "--user",
-                "alice",
-                "--data",
-                temp.toString());
+        refused("There is no app in " + temp + " yet", "usersig", "mint", "--user", "alice", "--data", temp.toString());
     }
 
     @Test

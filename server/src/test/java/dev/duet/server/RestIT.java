@@ -31,14 +31,12 @@ class RestIT {
 
     private static HttpResponse<String> get(TestNode node, String path, String... headers) throws Exception {
         HttpRequest.Builder request = at(node, path);
-        return HTTP.send(
-                (headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofString());
+        return HTTP.send((headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofString());
     }
 
     private static HttpResponse<String> post(TestNode node, String body, String... headers) throws Exception {
         HttpRequest.Builder request = at(node, "/v1/dev/usersig").POST(BodyPublishers.ofString(body));
-        return HTTP.send(
-                (headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofString());
+        return HTTP.send((headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofString());
     }
 
     private static int code(HttpResponse<String> answer) {
@@ -54,7 +52,8 @@ class RestIT {
             assertThat(info.getLong("sdkAppId")).isEqualTo(node.app());
             assertThat(info.getString("version")).isNotEmpty();
 
-            JsonObject ticket = new JsonObject(post(node, "{\"userId\":\"alice\"}").body());
+            JsonObject ticket =
+                    new JsonObject(post(node, "{\"userId\":\"alice\"}").body());
             assertThat(ticket.getLong("expire")).isEqualTo(86_400);
             phone.logIn(ticket.getLong("sdkAppId"), "alice", ticket.getString("userSig"), "tab");
         }
@@ -153,7 +152,8 @@ class RestIT {
     @Test
     void there_is_nothing_at_other_paths() throws Exception {
         try (TestNode node = new TestNode(folder)) {
-            for (String path : new String[] {"/nowhere", "/v1/nowhere", "/../apps.json", "/assets/", "/web/index.html"}) {
+            for (String path :
+                    new String[] {"/nowhere", "/v1/nowhere", "/../apps.json", "/assets/", "/web/index.html"}) {
                 assertThat(get(node, path).statusCode()).as(path).isEqualTo(404);
             }
             assertThat(get(node, "/v1/ws").statusCode()).isBetween(400, 426);

@@ -96,9 +96,7 @@ class SettingsTest {
                 "In duet.conf line 1, `room.vanish` is `15` but must be a duration such as 15s, 500ms, 2m or 1h,"
                         + " from 1s to 10m.",
                 "room.vanish = 15");
-        refused(
-                "In duet.conf line 1, `port` is `70000` but must be a whole number from 0 to 65535.",
-                "port = 70000");
+        refused("In duet.conf line 1, `port` is `70000` but must be a whole number from 0 to 65535.", "port = 70000");
         refused("In duet.conf line 1, `busy` is `me` but must be server or client.", "busy = me");
         refused(
                 "In duet.conf line 1, `media.buffer` is `1GiB` but must be a size such as 64KiB or 4MiB, from 64KiB to"
@@ -124,8 +122,7 @@ class SettingsTest {
                 "`bind` opens the server on every address, so `announce` must say under which addresses clients reach"
                         + " it.",
                 "bind = 0.0.0.0");
-        refused(
-                "`announce` must name an address clients can send to, not 0.0.0.0 or ::.", "announce = 0.0.0.0");
+        refused("`announce` must name an address clients can send to, not 0.0.0.0 or ::.", "announce = 0.0.0.0");
     }
 
     @Test

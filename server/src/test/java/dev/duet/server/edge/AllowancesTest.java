@@ -29,7 +29,8 @@ class AllowancesTest {
         for (int taken = 0; taken < LIMIT.burst(); taken++) {
             allowances.take("one", now);
         }
-        assertThat(allowances.isUsedUp("one", now.plus(LIMIT.refill()).minusMillis(1))).isTrue();
+        assertThat(allowances.isUsedUp("one", now.plus(LIMIT.refill()).minusMillis(1)))
+                .isTrue();
         assertThat(allowances.isUsedUp("one", now.plus(LIMIT.refill()))).isFalse();
     }
 

@@ -19,7 +19,9 @@ class ClosingTest {
     @Test
     void a_reason_fits_into_a_close_frame() {
         for (Closing why : Closing.values()) {
-            assertThat(why.reason()).as("RFC 6455 section 5.5: 125 bytes with the code").hasSizeLessThan(124);
+            assertThat(why.reason())
+                    .as("RFC 6455 section 5.5: 125 bytes with the code")
+                    .hasSizeLessThan(124);
         }
     }
 }

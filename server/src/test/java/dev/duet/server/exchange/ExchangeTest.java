@@ -222,7 +222,8 @@ class ExchangeTest {
     @Test
     void an_app_that_is_not_served_is_refused() {
         Request request = new Request(new RequestId.Numeric(1), new ClientRequest.ExitRoom());
-        assertThat(exchange.ask(new AppId(2), new Command.Ask(alice.login, request))).isFalse();
+        assertThat(exchange.ask(new AppId(2), new Command.Ask(alice.login, request)))
+                .isFalse();
     }
 
     @Test
