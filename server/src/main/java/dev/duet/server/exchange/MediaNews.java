@@ -10,25 +10,12 @@ import dev.duet.server.media.QualityReport;
 import dev.duet.server.media.RoomKey;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 
 /// What the media loop tells, as commands.
 public final class MediaNews implements MediaListener {
     private static final double PERCENT = 100;
-    private static final int ROOM = 2;
-
-    /// Rounds that were begun; those of rooms that ended in mid-round fall out some time.
-    private static final int BEGUN = 10_000;
-
-    private final Map<RoomKey, Map<UserId, LegReport>> rounds = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<RoomKey, Map<UserId, LegReport>> eldest) {
-            return size() > BEGUN;
-        }
-    };
 
     private final Duration silence;
     private final Clock clock;
@@ -53,23 +40,14 @@ public final class MediaNews implements MediaListener {
                 new Command.MediaLost(room.room(), user, clock.instant().minus(silence)));
     }
 
-    /// Both users of a room are told of in one round: what each sees of the other depends on both.
     @Override
-    public synchronized void quality(RoomKey room, UserId user, QualityReport report) {
-        Map<UserId, LegReport> round = rounds.computeIfAbsent(room, first -> new LinkedHashMap<>());
-        boolean alone = round.put(user, leg(user, report)) != null;
-        if (alone || round.size() == ROOM) {
-            rounds.remove(room);
-            exchange.accept(room.app(), new Command.Measured(room.room(), List.copyOf(round.values())));
-        }
-    }
-
-    private static LegReport leg(UserId user, QualityReport report) {
+    public void quality(RoomKey room, UserId user, QualityReport report) {
         Duration roundTrip = report.roundTrip();
-        return new LegReport(
+        LegReport leg = new LegReport(
                 user,
                 roundTrip.isZero() ? null : roundTrip,
                 report.uplinkLoss() * PERCENT,
                 report.downlinkLoss() * PERCENT);
+        exchange.accept(room.app(), new Command.Measured(room.room(), List.of(leg)));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.duet.call.switchboard.AppPolicy;
 import dev.duet.call.switchboard.Command;
 import dev.duet.call.switchboard.Effect.CloseReason;
+import dev.duet.call.switchboard.LegReport;
 import dev.duet.call.switchboard.MediaAnswer;
 import dev.duet.error.ErrorCode;
 import dev.duet.frame.Ack;
@@ -227,26 +228,26 @@ class ExchangeTest {
     }
 
     @Test
-    void the_quality_of_both_users_of_a_room_is_one_piece_of_news() {
+    void what_the_media_measured_is_told_in_percent() {
         List<Command> told = new ArrayList<>();
         MediaNews news = new MediaNews(Duration.ofSeconds(15), time, (app, command) -> told.add(command));
-        RoomKey room = new RoomKey(APP, ROOM);
-        QualityReport good = new QualityReport(0.01, 0.02, Duration.ofMillis(30), Duration.ZERO);
 
-        news.quality(room, ALICE, good);
-        news.quality(room, BOB, good);
-        news.quality(room, BOB, good);
-        news.quality(room, BOB, good);
+        news.quality(
+                new RoomKey(APP, ROOM), ALICE, new QualityReport(0.01, 0.02, Duration.ofMillis(30), Duration.ZERO));
 
-        assertThat(told).hasSize(2);
-        assertThat(told.getFirst()).isInstanceOfSatisfying(Command.Measured.class, measured -> {
-            assertThat(measured.legs()).hasSize(2);
-            assertThat(measured.legs().getFirst().upLossPercent()).isEqualTo(1.0);
-            assertThat(measured.legs().getFirst().downLossPercent()).isEqualTo(2.0);
-        });
-        assertThat(told.getLast())
-                .isInstanceOfSatisfying(
-                        Command.Measured.class,
-                        measured -> assertThat(measured.legs()).hasSize(1));
+        LegReport leg = new LegReport(ALICE, Duration.ofMillis(30), 1, 2);
+        assertThat(told).containsExactly(new Command.Measured(ROOM, List.of(leg)));
+    }
+
+    @Test
+    void lost_media_was_heard_last_when_its_silence_began() {
+        List<Command> told = new ArrayList<>();
+        MediaNews news = new MediaNews(Duration.ofSeconds(15), time, (app, command) -> told.add(command));
+
+        news.lost(new RoomKey(APP, ROOM), ALICE, "test");
+
+        assertThat(told)
+                .containsExactly(
+                        new Command.MediaLost(ROOM, ALICE, time.instant().minusSeconds(15)));
     }
 }
