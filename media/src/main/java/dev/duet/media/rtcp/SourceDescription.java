@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Of a packet with more chunks or items only the first chunk's name is kept.
 ///
-/// @param cname empty when the chunk has none
+/// @param cname empty when the chunk has none; its bytes as Latin-1, since nobody reads it and it must be written back
+/// as it came
 public record SourceDescription(int ssrc, String cname) implements RtcpPacket {
     private static final int CNAME = 1;
 
@@ -33,7 +34,7 @@ public record SourceDescription(int ssrc, String cname) implements RtcpPacket {
             byte[] text = new byte[length];
             body.get(text);
             if (item == CNAME) {
-                return new SourceDescription(ssrc, new String(text, StandardCharsets.UTF_8));
+                return new SourceDescription(ssrc, new String(text, StandardCharsets.ISO_8859_1));
             }
         }
         return new SourceDescription(ssrc, "");
@@ -41,7 +42,7 @@ public record SourceDescription(int ssrc, String cname) implements RtcpPacket {
 
     @Override
     public void write(ByteBuffer into) {
-        byte[] text = cname.getBytes(StandardCharsets.UTF_8);
+        byte[] text = cname.getBytes(StandardCharsets.ISO_8859_1);
         int item = 2 + text.length;
         int padding = 4 - item % 4;
         RtcpHeader.write(into, 1, RtcpHeader.SOURCE_DESCRIPTION, 1 + (item + padding) / 4);

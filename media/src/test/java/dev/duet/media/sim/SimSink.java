@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.duet.media.sim;
+
+import dev.duet.media.rtcp.Reception;
+import dev.duet.media.rtp.Retransmission;
+import dev.duet.media.rtp.RtpPacket;
+import dev.duet.media.sdp.NegotiatedStream;
+import dev.duet.media.sdp.PayloadFormat;
+import dev.duet.media.sdp.StreamKind;
+import dev.duet.media.sdp.StreamSsrcs;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One stream that a simulated browser gets: which payloads came, how often, under which numbers.
+public final class SimSink {
+    private final NegotiatedStream section;
+    private final StreamSsrcs ssrcs;
+    private final BitSet payloads = new BitSet();
+    private final List<Integer> sequences = new ArrayList<>();
+    private final List<Integer> timestamps = new ArrayList<>();
+    private final int[] due = new int[64];
+    private @Nullable Reception reception;
+    private long duplicates;
+    private long repaired;
+    private int lastPayloadType;
+    private boolean asks = true;
+
+    SimSink(NegotiatedStream section, StreamSsrcs ssrcs) {
+        this.section = section;
+        this.ssrcs = ssrcs;
+    }
+
+    public StreamSsrcs ssrcs() {
+        return ssrcs;
+    }
+
+    /// Numbers of the payloads that came.
+    public BitSet payloads() {
+        return payloads;
+    }
+
+    /// Payloads that came twice, after repair.
+    public long duplicates() {
+        return duplicates;
+    }
+
+    /// Payloads that came as retransmissions.
+    public long repaired() {
+        return repaired;
+    }
+
+    /// Sequence numbers in order of arrival, repairs included under their original number.
+    public List<Integer> sequences() {
+        return sequences;
+    }
+
+    public List<Integer> timestamps() {
+        return timestamps;
+    }
+
+    public int lastPayloadType() {
+        return lastPayloadType;
+    }
+
+    public @Nullable Reception reception() {
+        return reception;
+    }
+
+    /// Whether it asks for what it misses.
+    public void asks(boolean on) {
+        asks = on;
+    }
+
+    boolean takes(int ssrc) {
+        return ssrc == ssrcs.media() || (ssrcs.hasRtx() && ssrc == ssrcs.rtx());
+    }
+
+    void receive(RtpPacket packet, long nowNanos) {
+        Reception.Delivery delivery = Reception.Delivery.ORIGINAL;
+        if (packet.ssrc() != ssrcs.media()) {
+            Retransmission.unwrap(packet, ssrcs.media(), original(packet.payloadType()));
+            delivery = Reception.Delivery.REPAIR;
+            repaired++;
+        }
+        if (reception == null) {
+            reception = new Reception(
+                    ssrcs.media(),
+                    section.formats().getFirst().codec().clockRate(),
+                    section.kind() != StreamKind.AUDIO,
+                    packet.sequence());
+        }
+        reception.arrive(packet.sequence(), packet.timestamp(), nowNanos, delivery);
+        lastPayloadType = packet.payloadType();
+        sequences.add(packet.sequence());
+        timestamps.add(packet.timestamp());
+        int payload = (int) packet.buffer().getLong(packet.payloadOffset() + 2);
+        duplicates += payloads.get(payload) ? 1 : 0;
+        payloads.set(payload);
+    }
+
+    List<Integer> missing(long nowNanos) {
+        List<Integer> lost = new ArrayList<>();
+        if (reception != null && asks) {
+            int count = reception.missing().due(nowNanos, 60_000_000, due);
+            for (int i = 0; i < count; i++) {
+                lost.add(due[i]);
+            }
+        }
+        return lost;
+    }
+
+    private int original(int repairType) {
+        for (PayloadFormat format : section.formats()) {
+            if (format.rtxPayloadType() == repairType) {
+                return format.payloadType();
+            }
+        }
+        throw new AssertionError("retransmission of an unknown type " + repairType);
+    }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.duet.media.sim;
+
+import dev.duet.media.rtp.HeaderExtensions;
+import dev.duet.media.rtp.Retransmission;
+import dev.duet.media.rtp.RtpPacket;
+import dev.duet.media.sdp.HeaderExtension;
+import dev.duet.media.sdp.NegotiatedStream;
+import dev.duet.media.sdp.PayloadFormat;
+import dev.duet.media.sdp.StreamKind;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+
+/// One track that a simulated browser sends: numbered payloads at an even pace, keyframes when asked, repairs when
+/// asked.
+public final class SimSource {
+    private static final int ROOM = 1600;
+
+    private final StreamKind kind;
+    private final int ssrc;
+    private final int rtxSsrc;
+    private final PayloadFormat format;
+    private final NegotiatedStream section;
+    private final long intervalNanos;
+    private final int packetsPerFrame;
+    private final int payloadBytes;
+    private final Map<Integer, byte[]> history = new HashMap<>();
+    private final RtpPacket view = new RtpPacket();
+
+    private long nextFrameNanos;
+    private int sequence;
+    private int timestamp = 5_000_000;
+    private int rtxSequence = 100;
+    private long made;
+    private boolean keyframeWanted = true;
+    private boolean running = true;
+    private int keyframesAsked;
+    private int keyframes;
+    private long repairs;
+
+    SimSource(NegotiatedStream section, int ssrc, int rtxSsrc, int firstSequence, long startNanos) {
+        this.section = section;
+        this.kind = section.kind();
+        this.ssrc = ssrc;
+        this.rtxSsrc = rtxSsrc;
+        this.format = section.formats().getFirst();
+        this.sequence = firstSequence;
+        boolean audio = kind == StreamKind.AUDIO;
+        intervalNanos = audio ? 20_000_000 : 33_333_333;
+        packetsPerFrame = audio ? 1 : 3;
+        payloadBytes = audio ? 80 : 1000;
+        nextFrameNanos = startNanos;
+    }
+
+    public int ssrc() {
+        return ssrc;
+    }
+
+    public int rtxSsrc() {
+        return rtxSsrc;
+    }
+
+    /// Payloads made so far; their numbers are 0 to one less.
+    public long made() {
+        return made;
+    }
+
+    public int keyframesAsked() {
+        return keyframesAsked;
+    }
+
+    public int keyframes() {
+        return keyframes;
+    }
+
+    /// Packets sent again so far.
+    public long repairs() {
+        return repairs;
+    }
+
+    public int sequence() {
+        return sequence;
+    }
+
+    /// Stops or goes on; the clock of the media runs on in between.
+    public void running(boolean on) {
+        running = on;
+    }
+
+    int payloadType() {
+        return format.payloadType();
+    }
+
+    int timestampAt(long nowNanos) {
+        return timestamp
+                + (int) ((nowNanos - nextFrameNanos) / 1000 * format.codec().clockRate() / 1_000_000);
+    }
+
+    void askKeyframe() {
+        keyframesAsked++;
+        keyframeWanted = true;
+    }
+
+    /// Sends the frames that are due.
+    void wake(long nowNanos, SimBrowser browser) {
+        while (nextFrameNanos <= nowNanos) {
+            if (running) {
+                sendFrame(browser);
+            }
+            nextFrameNanos += intervalNanos;
+            timestamp += (int) (intervalNanos / 1000 * format.codec().clockRate() / 1_000_000);
+        }
+    }
+
+    private void sendFrame(SimBrowser browser) {
+        boolean keyframe = keyframeWanted && kind != StreamKind.AUDIO;
+        keyframes += keyframe ? 1 : 0;
+        keyframeWanted = false;
+        for (int i = 0; i < packetsPerFrame; i++) {
+            ByteBuffer packet = ByteBuffer.allocate(ROOM);
+            packet.put((byte) 0x80)
+                    .put((byte) ((i == packetsPerFrame - 1 ? 0x80 : 0) | format.payloadType()))
+                    .putShort((short) sequence)
+                    .putInt(timestamp)
+                    .putInt(ssrc);
+            packet.put((byte) (i == 0 ? 0x10 : 0x00))
+                    .put((byte) (keyframe ? 0 : 1))
+                    .putLong(made++);
+            packet.put(new byte[payloadBytes - 10]);
+            packet.flip();
+            byte[] copy = new byte[packet.remaining()];
+            packet.get(0, copy);
+            history.put(sequence, copy);
+            sequence = (sequence + 1) & 0xFFFF;
+            browser.sendRtp(packet, section);
+        }
+    }
+
+    /// Answers a NACK.
+    void repair(int lost, SimBrowser browser) {
+        byte[] bytes = history.get(lost);
+        if (bytes == null || !format.hasRtx()) {
+            return;
+        }
+        ByteBuffer packet = ByteBuffer.allocate(ROOM);
+        packet.put(bytes).flip();
+        view.wrap(packet);
+        Retransmission.wrap(view, rtxSsrc, format.rtxPayloadType(), rtxSequence++ & 0xFFFF);
+        repairs++;
+        browser.sendRtp(packet, section);
+    }
+
+    /// Sends a retransmission packet of nothing but padding, as browsers do to probe for bandwidth.
+    void probe(SimBrowser browser) {
+        ByteBuffer packet = ByteBuffer.allocate(ROOM);
+        packet.put((byte) 0xA0)
+                .put((byte) format.rtxPayloadType())
+                .putShort((short) (rtxSequence++ & 0xFFFF))
+                .putInt(timestamp)
+                .putInt(rtxSsrc);
+        packet.put(new byte[199]).put((byte) 200).flip();
+        browser.sendRtp(packet, section);
+    }
+
+    static void stamp(RtpPacket packet, NegotiatedStream section, int transportNumber) {
+        int transport = section.extensionId(HeaderExtension.Kind.TRANSPORT_CC);
+        if (transport != 0) {
+            HeaderExtensions.writeShort(packet, transport, transportNumber);
+        }
+    }
+}
