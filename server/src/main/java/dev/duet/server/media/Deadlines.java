@@ -49,9 +49,10 @@ final class Deadlines {
         return size == 0 ? Long.MAX_VALUE : at(0).at;
     }
 
-    /// Runs what is due; an action may schedule its own timer again.
+    /// Runs what is due; an action may schedule its own timer again, and if that is due at once it runs with the next
+    /// call.
     void run(long nowNanos) {
-        while (size > 0 && at(0).at <= nowNanos) {
+        for (int turns = size; turns > 0 && size > 0 && at(0).at <= nowNanos; turns--) {
             Timer due = at(0);
             remove(due);
             due.action.run();

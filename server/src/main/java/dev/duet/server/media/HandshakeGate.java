@@ -3,10 +3,12 @@ package dev.duet.server.media;
 
 import java.net.InetAddress;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// How many handshakes may be on their way: in all, and from one address. Who is not let in asks again with its next
-/// datagram.
+/// How many handshakes may be on their way: in all, and from one address. The others wait their turn, whoever came
+/// first going first.
 final class HandshakeGate {
     /// A quarter of a second of one core's work; those behind wait less than with all of them at once.
     static final int MOST = 128;
@@ -14,20 +16,46 @@ final class HandshakeGate {
     static final int MOST_PER_SOURCE = 32;
 
     private final Map<InetAddress, Integer> perSource = new HashMap<>();
+    private final Map<Runnable, InetAddress> waiting = new LinkedHashMap<>();
     private int inProgress;
 
-    boolean enter(InetAddress source) {
-        int fromThere = perSource.getOrDefault(source, 0);
-        if (inProgress >= MOST || fromThere >= MOST_PER_SOURCE) {
-            return false;
+    /// Runs `start` now or when its turn comes. The same one waits only once.
+    void enter(InetAddress source, Runnable start) {
+        if (admits(source)) {
+            waiting.remove(start);
+            admit(source, start);
+        } else {
+            waiting.putIfAbsent(start, source);
         }
-        inProgress++;
-        perSource.put(source, fromThere + 1);
-        return true;
     }
 
+    /// Takes back what waits for its turn.
+    void withdraw(Runnable start) {
+        waiting.remove(start);
+    }
+
+    /// A handshake from this address has ended.
     void leave(InetAddress source) {
         inProgress--;
         perSource.computeIfPresent(source, (_, count) -> count == 1 ? null : count - 1);
+        Iterator<Map.Entry<Runnable, InetAddress>> queue = waiting.entrySet().iterator();
+        while (queue.hasNext()) {
+            Map.Entry<Runnable, InetAddress> next = queue.next();
+            if (admits(next.getValue())) {
+                queue.remove();
+                admit(next.getValue(), next.getKey());
+                return;
+            }
+        }
+    }
+
+    private boolean admits(InetAddress source) {
+        return inProgress < MOST && perSource.getOrDefault(source, 0) < MOST_PER_SOURCE;
+    }
+
+    private void admit(InetAddress source, Runnable start) {
+        inProgress++;
+        perSource.merge(source, 1, Integer::sum);
+        start.run();
     }
 }

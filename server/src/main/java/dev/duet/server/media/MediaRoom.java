@@ -62,6 +62,7 @@ final class MediaRoom implements RelayOutbound {
             return;
         }
         seat.leave(loop.table());
+        loop.gate().withdraw(seat.starter(() -> {}));
         relay.leave(seat.leg(), loop.scratch(), loop.nowNanos(), this);
         settle(seat);
         if (seats.isEmpty()) {
@@ -109,7 +110,7 @@ final class MediaRoom implements RelayOutbound {
             return;
         }
         switch (event) {
-            case PeerEvent.HandshakeWanted() -> startHandshake(seat);
+            case PeerEvent.HandshakeWanted() -> wantHandshake(seat);
             case PeerEvent.Secured() -> listener.connected(key, seat.user());
             case PeerEvent.Lost() -> listener.lost(key, seat.user(), "the client fell silent");
             case PeerEvent.Closed(var reason) ->
@@ -137,12 +138,15 @@ final class MediaRoom implements RelayOutbound {
         relay.wake(loop.nowNanos(), this);
     }
 
-    /// Starts the handshake unless too many are on their way; the peer asks again with its next datagram.
-    private void startHandshake(Seat seat) {
+    /// Starts the handshake, now or when fewer are on their way.
+    private void wantHandshake(Seat seat) {
         InetAddress source = seat.lastAddress();
-        if (source == null || seat.handshakeFrom() != null || !loop.gate().enter(source)) {
-            return;
+        if (source != null && seat.handshakeFrom() == null) {
+            loop.gate().enter(source, seat.starter(() -> startHandshake(seat, source)));
         }
+    }
+
+    private void startHandshake(Seat seat, InetAddress source) {
         seat.handshakeFrom(source);
         seat.handshake().start(handshakeThreads);
         if (seat.handshake().state() instanceof DtlsState.Failed) {

@@ -22,6 +22,7 @@ final class Seat {
     private final List<String> ufrags = new ArrayList<>();
     private final List<InetSocketAddress> addresses = new ArrayList<>();
     private @Nullable InetAddress handshakeFrom;
+    private @Nullable Runnable starter;
 
     Seat(MediaRoom room, UserId user, Leg leg, DtlsHandshake handshake) {
         this.room = room;
@@ -81,6 +82,14 @@ final class Seat {
 
     void handshakeFrom(@Nullable InetAddress source) {
         handshakeFrom = source;
+    }
+
+    /// What starts the handshake, made once so that it waits in a queue only once.
+    Runnable starter(Runnable first) {
+        if (starter == null) {
+            starter = first;
+        }
+        return starter;
     }
 
     /// The address proven last, or null.

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.duet.server.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.duet.id.AppId;
+import dev.duet.id.RoomId;
+import dev.duet.id.UserId;
+import dev.duet.media.dtls.DtlsHandshake;
+import dev.duet.media.dtls.Identity;
+import dev.duet.media.ice.Credentials;
+import dev.duet.media.ice.IceLite;
+import dev.duet.media.ice.IceSettings;
+import dev.duet.media.peer.Drops;
+import dev.duet.media.peer.Peer;
+import dev.duet.media.relay.Leg;
+import dev.duet.media.sdp.Answerer;
+import dev.duet.media.sdp.LegSsrcs;
+import dev.duet.media.sdp.Negotiated;
+import dev.duet.media.sdp.StreamSsrcs;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class PeerTableTest {
+    private static final Identity IDENTITY = Identity.create(new SecureRandom(), Instant.EPOCH);
+
+    private final PeerTable table = new PeerTable();
+
+    @Test
+    void a_seat_is_found_by_its_address() {
+        Seat seat = seat("alice");
+        table.learn(address(1), seat);
+        assertThat(table.byAddress(address(1))).isSameAs(seat);
+        assertThat(table.byAddress(address(2))).isNull();
+        table.forget(address(1), seat);
+        assertThat(table.byAddress(address(1))).isNull();
+    }
+
+    @Test
+    void an_address_moves_to_the_seat_that_proved_it_last() {
+        Seat alice = seat("alice");
+        Seat bob = seat("bob");
+        table.learn(address(1), alice);
+        table.learn(address(1), bob);
+        table.forget(address(1), alice);
+        assertThat(table.byAddress(address(1))).isSameAs(bob);
+        assertThat(table.size()).isEqualTo(1);
+    }
+
+    @Test
+    void a_seat_keeps_its_two_newest_names() {
+        Seat seat = seat("alice");
+        seat.enroll("first", table);
+        seat.enroll("second", table);
+        seat.enroll("third", table);
+        assertThat(table.byUfrag("first")).isNull();
+        assertThat(table.byUfrag("second")).isSameAs(seat);
+        assertThat(table.byUfrag("third")).isSameAs(seat);
+    }
+
+    @Test
+    void a_seat_that_leaves_is_not_found_any_more() {
+        Seat seat = seat("alice");
+        seat.enroll("name", table);
+        for (int port = 1; port <= 20; port++) {
+            seat.learn(address(port), table);
+        }
+        assertThat(table.size()).as("addresses of one seat are bounded").isEqualTo(16);
+        seat.leave(table);
+        assertThat(table.byUfrag("name")).isNull();
+        assertThat(table.size()).isZero();
+    }
+
+    @Test
+    void random_use_agrees_with_a_map() {
+        Random random = new Random(5);
+        List<Seat> seats = List.of(seat("a"), seat("b"), seat("c"));
+        Map<InetSocketAddress, Seat> model = new HashMap<>();
+        for (int step = 0; step < 50_000; step++) {
+            InetSocketAddress address = address(random.nextInt(2_000));
+            Seat seat = seats.get(random.nextInt(3));
+            if (random.nextBoolean()) {
+                table.learn(address, seat);
+                model.put(address, seat);
+            } else {
+                table.forget(address, seat);
+                model.remove(address, seat);
+            }
+            InetSocketAddress asked = address(random.nextInt(2_000));
+            assertThat(table.byAddress(asked)).isSameAs(model.get(asked));
+            assertThat(table.size()).isEqualTo(model.size());
+        }
+    }
+
+    private static InetSocketAddress address(int port) {
+        return new InetSocketAddress("198.51.100.7", 10_000 + port);
+    }
+
+    private static Seat seat(String user) {
+        Negotiated negotiated =
+                new Negotiated(Credentials.random(new Random(1)), IDENTITY.fingerprint(), List.of(), false, List.of());
+        StreamSsrcs none = StreamSsrcs.NONE;
+        DtlsHandshake handshake = DtlsHandshake.server(IDENTITY, IDENTITY.fingerprint(), () -> {});
+        Peer peer = new Peer(
+                new IceLite(Credentials.random(new Random(2)), IceSettings.standard(), 0), handshake, new Drops());
+        Leg leg = new Leg(negotiated, new LegSsrcs(none, none, none), Answerer.CNAME, peer, new Drops());
+        MediaRoom room = new MediaRoom(
+                new RoomKey(new AppId(1_400_000_000L), new RoomId.Named("r")), loop(), NOBODY, Runnable::run);
+        return new Seat(room, new UserId(user), leg, handshake);
+    }
+
+    private static MediaLoop loop() {
+        return new MediaLoop(new SilentPort());
+    }
+
+    private static final MediaListener NOBODY = new MediaListener() {
+        @Override
+        public void connected(RoomKey room, UserId user) {}
+
+        @Override
+        public void lost(RoomKey room, UserId user, String why) {}
+
+        @Override
+        public void quality(RoomKey room, UserId user, QualityReport report) {}
+    };
+}
