@@ -60,8 +60,8 @@ class VideoCallIT extends TwoBrowsers {
         alice.click("hang-up");
         bob.seesEnd("hangup");
         alice.seesEnd("hangup");
-        alice.click("close-ended");
-        bob.click("close-ended");
+        alice.click("close");
+        bob.click("close");
         talkByVideo(bob, "alice", alice);
     }
 }

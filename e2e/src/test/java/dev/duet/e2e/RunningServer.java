@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.duet.e2e;
+
+import dev.duet.id.UserId;
+import dev.duet.server.CannotStart;
+import dev.duet.server.Node;
+import dev.duet.server.config.BadSettings;
+import dev.duet.server.config.Entry;
+import dev.duet.server.config.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+
+/// A server in this JVM, on a free port of loopback, with a fresh data folder and development tickets.
+final class RunningServer implements AutoCloseable {
+    private final Node node;
+    private final Path data;
+
+    private RunningServer(Node node, Path data) {
+        this.node = node;
+        this.data = data;
+    }
+
+    /// `busy` is the app's busy policy: `client` or `server`.
+    static RunningServer start(String busy) {
+        try {
+            Path data = Files.createTempDirectory("duet-e2e-data").resolve("data");
+            Settings settings = Settings.of(List.of(
+                    new Entry("port", "0", "test"),
+                    new Entry("data", data.toString(), "test"),
+                    new Entry("busy", busy, "test")));
+            return new RunningServer(Node.start(settings), data);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (BadSettings | CannotStart wrong) {
+            throw new IllegalStateException(wrong);
+        }
+    }
+
+    /// Where its pages are.
+    String origin() {
+        return "http://localhost:" + node.port();
+    }
+
+    int mediaPort() {
+        return node.port();
+    }
+
+    /// Ends the user's sockets as a broken network does.
+    void cutSocketsOf(String user) {
+        node.cut(new UserId(user));
+    }
+
+    @Override
+    public void close() {
+        node.close();
+        try (var files = Files.walk(data.getParent())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
