@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class BadNetworkIT extends TwoBrowsers {
+    private static final int SETTLING_MILLIS = 5_000;
 
     @Test
     void a_killed_tab_is_noticed_within_20_seconds() {
@@ -40,8 +41,7 @@ class BadNetworkIT extends TwoBrowsers {
         Tab bob = blue("bob", path);
         talkByVideo(alice, "bob", bob);
         path.become(new Conditions(0.10, Duration.ofMillis(100), 0));
-        Duration settling = Duration.ofSeconds(5);
-        bob.page().waitForTimeout(settling.toMillis());
+        bob.page().waitForTimeout(SETTLING_MILLIS);
         assertThat(framesPerSecond(bob)).as("downlink with loss").isGreaterThanOrEqualTo(20);
         assertThat(framesPerSecond(alice)).as("uplink with loss").isGreaterThanOrEqualTo(20);
         bob.hears();

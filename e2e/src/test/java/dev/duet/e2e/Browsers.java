@@ -13,8 +13,8 @@ import java.util.Map;
 
 /// The installed browsers, driven by Playwright: two Chromiums with different faces, and Firefox.
 final class Browsers implements AutoCloseable {
-    private final Playwright playwright = Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final Path folder;
 
     Browsers() {
@@ -99,6 +99,7 @@ final class Browsers implements AutoCloseable {
                 return Path.of(place);
             }
         }
-        throw new IllegalStateException("No browser found: install Debian's chromium and firefox-esr, or set " + variable);
+        throw new IllegalStateException(
+                "No browser found: install Debian's chromium and firefox-esr, or set " + variable);
     }
 }

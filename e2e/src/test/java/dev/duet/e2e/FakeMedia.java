@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Camera and microphone files for Chromium's fake devices: a moving picture in a colour of its own and a voice-like sound.
+/// Camera and microphone files for Chromium's fake devices: a moving picture in a colour of its own and a voice-like
+/// sound.
 record FakeMedia(Path camera, Path microphone) {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 360;
@@ -45,7 +46,9 @@ record FakeMedia(Path camera, Path microphone) {
         byte[] luma = new byte[WIDTH * HEIGHT];
         byte[] chroma = new byte[WIDTH * HEIGHT / 4];
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
-            out.write("YUV4MPEG2 W%d H%d F30:1 Ip A1:1 C420jpeg\n".formatted(WIDTH, HEIGHT).getBytes(StandardCharsets.US_ASCII));
+            out.write("YUV4MPEG2 W%d H%d F30:1 Ip A1:1 C420jpeg\n"
+                    .formatted(WIDTH, HEIGHT)
+                    .getBytes(StandardCharsets.US_ASCII));
             for (int frame = 0; frame < FRAMES; frame++) {
                 out.write("FRAME\n".getBytes(StandardCharsets.US_ASCII));
                 for (int y = 0; y < HEIGHT; y++) {
@@ -68,7 +71,10 @@ record FakeMedia(Path camera, Path microphone) {
         int samples = SAMPLE_RATE * SOUND_SECONDS;
         ByteBuffer wav = ByteBuffer.allocate(44 + samples * 2).order(ByteOrder.LITTLE_ENDIAN);
         wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + samples * 2);
-        wav.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16).putShort((short) 1).putShort((short) 1);
+        wav.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII))
+                .putInt(16)
+                .putShort((short) 1)
+                .putShort((short) 1);
         wav.putInt(SAMPLE_RATE).putInt(SAMPLE_RATE * 2).putShort((short) 2).putShort((short) 16);
         wav.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(samples * 2);
         for (int n = 0; n < samples; n++) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// A UDP path on loopback between one browser and the server that delays, drops and narrows what passes, both ways.
 /// The browser sends to [#port]; each of its sockets gets a socket of its own towards the server.
@@ -70,7 +71,7 @@ final class ImpairedPath implements AutoCloseable {
         selector.wakeup();
     }
 
-    private DatagramChannel open(SocketAddress browser) throws IOException {
+    private DatagramChannel open(@Nullable SocketAddress browser) throws IOException {
         DatagramChannel channel = DatagramChannel.open();
         channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         channel.configureBlocking(false);
@@ -85,7 +86,7 @@ final class ImpairedPath implements AutoCloseable {
             while (!Thread.interrupted()) {
                 selector.select(untilNextMillis());
                 for (SelectionKey key : selector.selectedKeys()) {
-                    readAll((DatagramChannel) key.channel(), (SocketAddress) key.attachment(), buffer);
+                    readAll((DatagramChannel) key.channel(), key.attachment(), buffer);
                 }
                 selector.selectedKeys().clear();
                 sendDue();
@@ -103,13 +104,16 @@ final class ImpairedPath implements AutoCloseable {
         return next == null ? 100 : Math.max(1, (next.dueNanos - System.nanoTime()) / 1_000_000);
     }
 
-    private void readAll(DatagramChannel channel, SocketAddress browser, ByteBuffer buffer) throws IOException {
-        for (SocketAddress from = channel.receive(buffer.clear()); from != null; from = channel.receive(buffer.clear())) {
+    /// Reads one side: the front, which knows no browser yet, or the upstream socket of a browser.
+    private void readAll(DatagramChannel channel, @Nullable Object owner, ByteBuffer buffer) throws IOException {
+        for (SocketAddress from = channel.receive(buffer.clear());
+                from != null;
+                from = channel.receive(buffer.clear())) {
             buffer.flip();
-            if (channel == front) {
-                pass(upstreamOf(from), server, buffer, 0);
-            } else {
+            if (owner instanceof SocketAddress browser) {
                 pass(front, browser, buffer, conditions.get().downlinkBitsPerSecond);
+            } else {
+                pass(upstreamOf(from), server, buffer, 0);
             }
         }
     }
@@ -138,7 +142,8 @@ final class ImpairedPath implements AutoCloseable {
             leaves += datagram.remaining() * 8L * 1_000_000_000L / bitsPerSecond;
             downlinkFreeAtNanos = leaves;
         }
-        ByteBuffer copy = ByteBuffer.allocate(datagram.remaining()).put(datagram).flip();
+        ByteBuffer copy =
+                ByteBuffer.allocate(datagram.remaining()).put(datagram).flip();
         queue.add(new Waiting(leaves + now.delay.toNanos(), order++, via, to, copy));
     }
 

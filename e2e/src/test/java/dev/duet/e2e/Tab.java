@@ -119,16 +119,22 @@ final class Tab implements AutoCloseable {
     }
 
     void sees(String testId) {
-        PlaywrightAssertions.assertThat(at(testId)).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE.toMillis()));
+        PlaywrightAssertions.assertThat(at(testId))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout((double) PATIENCE.toMillis()));
     }
 
     void seesNo(String testId) {
-        PlaywrightAssertions.assertThat(at(testId)).not().isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE.toMillis()));
+        PlaywrightAssertions.assertThat(at(testId))
+                .not()
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout((double) PATIENCE.toMillis()));
     }
 
     void seesConnection(String state) {
         PlaywrightAssertions.assertThat(at("connection"))
-                .hasAttribute("data-state", state, new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE.toMillis()));
+                .hasAttribute(
+                        "data-state",
+                        state,
+                        new LocatorAssertions.HasAttributeOptions().setTimeout((double) PATIENCE.toMillis()));
     }
 
     /// The call is over, for this reason.
@@ -138,7 +144,10 @@ final class Tab implements AutoCloseable {
 
     void seesEnd(String reason, Duration patience) {
         PlaywrightAssertions.assertThat(at("ended-reason"))
-                .hasAttribute("data-reason", reason, new LocatorAssertions.HasAttributeOptions().setTimeout(patience.toMillis()));
+                .hasAttribute(
+                        "data-reason",
+                        reason,
+                        new LocatorAssertions.HasAttributeOptions().setTimeout((double) patience.toMillis()));
     }
 
     void click(String testId) {
@@ -183,7 +192,8 @@ final class Tab implements AutoCloseable {
         Stats now = stats();
         while (!condition.test(now)) {
             if (System.nanoTime() > giveUp) {
-                throw new AssertionError("no " + what + " within " + patience.toSeconds() + " s: " + now + ", page errors " + errors);
+                throw new AssertionError(
+                        "no " + what + " within " + patience.toSeconds() + " s: " + now + ", page errors " + errors);
             }
             page.waitForTimeout(100);
             now = stats();
@@ -200,7 +210,9 @@ final class Tab implements AutoCloseable {
 
     void hears() {
         Stats before = stats();
-        until("sound", now -> now.audioEnergy > before.audioEnergy + 0.001 && now.audioPackets > before.audioPackets + 25);
+        until(
+                "sound",
+                now -> now.audioEnergy > before.audioEnergy + 0.001 && now.audioPackets > before.audioPackets + 25);
     }
 
     /// The remote picture is mostly of this colour.
