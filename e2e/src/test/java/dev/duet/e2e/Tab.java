@@ -131,10 +131,8 @@ final class Tab implements AutoCloseable {
 
     void seesConnection(String state) {
         PlaywrightAssertions.assertThat(at("connection"))
-                .hasAttribute(
-                        "data-state",
-                        state,
-                        new LocatorAssertions.HasAttributeOptions().setTimeout((double) PATIENCE.toMillis()));
+                .hasAttribute("data-state", state, new LocatorAssertions.HasAttributeOptions().setTimeout((double)
+                                PATIENCE.toMillis()));
     }
 
     /// The call is over, for this reason.
@@ -144,10 +142,8 @@ final class Tab implements AutoCloseable {
 
     void seesEnd(String reason, Duration patience) {
         PlaywrightAssertions.assertThat(at("ended-reason"))
-                .hasAttribute(
-                        "data-reason",
-                        reason,
-                        new LocatorAssertions.HasAttributeOptions().setTimeout((double) patience.toMillis()));
+                .hasAttribute("data-reason", reason, new LocatorAssertions.HasAttributeOptions().setTimeout((double)
+                                patience.toMillis()));
     }
 
     void click(String testId) {

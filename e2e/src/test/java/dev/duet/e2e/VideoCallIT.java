@@ -60,8 +60,8 @@ class VideoCallIT extends TwoBrowsers {
         alice.click("hang-up");
         bob.seesEnd("hangup");
         alice.seesEnd("hangup");
-        alice.click("close");
-        bob.click("close");
+        alice.click("close-ended");
+        bob.click("close-ended");
         talkByVideo(bob, "alice", alice);
     }
 }
