@@ -56,9 +56,9 @@ class EndingsIT extends TwoBrowsers {
         Tab bob = blue("bob");
         alice.at("callee").fill("bob");
         bob.at("callee").fill("alice");
-        alice.page().evaluate("setTimeout(() => document.documentElement.dispatchEvent(new Event('x')), 0)");
-        alice.at("call-video").dispatchEvent("click");
-        bob.at("call-video").dispatchEvent("click");
+        long together = System.currentTimeMillis() + 1_000;
+        alice.clickAt("call-video", together);
+        bob.clickAt("call-video", together);
         alice.sees("in-call");
         bob.sees("in-call");
         alice.seesAndHears();

@@ -150,6 +150,11 @@ final class Tab implements AutoCloseable {
         at(testId).click();
     }
 
+    /// Has the page click by itself at a moment, so that two tabs do it together.
+    void clickAt(String testId, long epochMillis) {
+        at(testId).evaluate("(button, moment) => { setTimeout(() => button.click(), moment - Date.now()); }", epochMillis);
+    }
+
     void callVideo(String callee) {
         at("callee").fill(callee);
         click("call-video");
