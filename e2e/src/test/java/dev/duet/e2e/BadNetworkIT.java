@@ -17,7 +17,7 @@ class BadNetworkIT extends TwoBrowsers {
         Tab bob = blue("bob");
         talkByVideo(alice, "bob", bob);
         kill(bob);
-        alice.seesEnd("hangup", Duration.ofSeconds(20));
+        alice.seesEnd("connectionLost", Duration.ofSeconds(20));
     }
 
     @Test

@@ -152,7 +152,8 @@ final class Tab implements AutoCloseable {
 
     /// Has the page click by itself at a moment, so that two tabs do it together.
     void clickAt(String testId, long epochMillis) {
-        at(testId).evaluate("(button, moment) => { setTimeout(() => button.click(), moment - Date.now()); }", epochMillis);
+        at(testId).evaluate("(button, moment) => { setTimeout(() => button.click(), moment - Date.now()); }", (double)
+                epochMillis);
     }
 
     void callVideo(String callee) {
