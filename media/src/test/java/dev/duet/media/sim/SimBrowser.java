@@ -293,6 +293,13 @@ public final class SimBrowser implements Outbound {
         protectAndSend(packet);
     }
 
+    /// Sends plain RTCP as it is.
+    public void sendRawRtcp(ByteBuffer compound) {
+        if (sender != null && sender.protectRtcp(compound) == ProtectVerdict.OK) {
+            send(compound);
+        }
+    }
+
     /// Asks for a keyframe of what comes as a kind.
     public void sendPli(StreamKind kind) {
         sendRtcp(KeyframeRequest.pli(1, sink(kind).ssrcs().media()));

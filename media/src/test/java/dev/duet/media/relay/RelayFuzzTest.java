@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.duet.media.relay;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.duet.media.sdp.StreamKind;
+import dev.duet.media.sim.SimCall;
+import dev.duet.media.sim.SimSide;
+import dev.duet.media.sim.SimSource;
+import dev.duet.media.wire.PacketKind;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+
+/// Any RTP and RTCP of a browser that has keys: authentic, and still not to be believed.
+class RelayFuzzTest {
+    private static final int ROOM = 1600;
+    private static final SimCall CALL = new SimCall(1);
+    private static final SimSide ALICE = CALL.join(SimCall.chromium());
+
+    static {
+        CALL.join(SimCall.chromium());
+        CALL.connect();
+        CALL.run(Duration.ofSeconds(1));
+    }
+
+    @FuzzTest
+    void any_authentic_packets_are_survived(byte[] bytes) {
+        ByteBuffer input = ByteBuffer.wrap(bytes);
+        while (input.remaining() > 4) {
+            int length = Math.min(input.getShort() & 0x3FF, input.remaining());
+            ByteBuffer packet = ByteBuffer.allocate(ROOM);
+            packet.put(input.slice(input.position(), length)).flip();
+            input.position(input.position() + length);
+            if (PacketKind.of(packet) == PacketKind.RTCP) {
+                ALICE.browser().sendRawRtcp(packet);
+            } else {
+                borrowSource(packet);
+                ALICE.browser().sendRaw(packet);
+            }
+        }
+        CALL.run(Duration.ofMillis(30));
+    }
+
+    /// Lets most packets pass for one of the browser's streams, which random bytes never would.
+    private static void borrowSource(ByteBuffer packet) {
+        if (packet.remaining() >= 12 && packet.get(11) != 0) {
+            SimSource source = ALICE.browser().source((packet.get(10) & 1) == 0 ? StreamKind.AUDIO : StreamKind.CAMERA);
+            packet.putInt(8, (packet.get(10) & 2) == 0 ? source.ssrc() : source.rtxSsrc());
+        }
+    }
+}
