@@ -66,6 +66,17 @@ final class Admissions {
         return outcome;
     }
 
+    /// Answers an offer of somebody who enters no room.
+    Outcome answer(String offer) {
+        Credentials local = Credentials.random(random);
+        LegSsrcs ssrcs = ssrcs();
+        return switch (answerer.answer(offer, local, ssrcs)) {
+            case SdpRefusal refusal -> new Outcome.Turned(refusal.message());
+            case SdpAnswer.Answered answered ->
+                new Outcome.Admitted(answered.answer().write(), new Admission(local, ssrcs, answered.negotiated()));
+        };
+    }
+
     void leave(RoomKey room, UserId user) {
         rooms.computeIfPresent(room, (_, users) -> {
             users.remove(user);

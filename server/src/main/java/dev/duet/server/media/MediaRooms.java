@@ -12,6 +12,8 @@ import dev.duet.media.relay.Leg;
 import dev.duet.media.sdp.Answerer;
 import dev.duet.media.sdp.Negotiated;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 /// Offers are answered on a thread of their own, in order; media flows on the loop's thread; handshakes run on virtual
 /// ones.
 public final class MediaRooms implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(MediaRooms.class.getName());
+
     /// After as many the code of a handshake is compiled well enough.
     private static final int WARM_UP_HANDSHAKES = 20;
     /// Counting asks the loop; when it does not answer in this time something is wrong, and the last counts will do.
@@ -42,36 +46,41 @@ public final class MediaRooms implements AutoCloseable {
 
     private final MediaLoop loop;
     private final MediaListener listener;
-    private final Identity identity;
     private final IceSettings iceSettings;
-    private final Admissions admissions;
     private final ExecutorService clerk = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("duet-offers").factory());
     private final ExecutorService handshakeThreads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("duet-dtls-", 0).factory());
+    private final CompletableFuture<Foundation> foundation;
     /// Belongs to the loop's thread.
     private final Map<RoomKey, MediaRoom> rooms = new HashMap<>();
 
     private volatile MediaCounts lastCounts = new MediaCounts(0, 0, 0, 0, 0, 0, 0, 0, Map.of());
     private volatile long countedNanos = System.nanoTime() - COUNTS_STAY_FRESH.toNanos();
 
-    private MediaRooms(MediaLoop loop, MediaListener listener, Identity identity, MediaSettings settings) {
+    private MediaRooms(MediaLoop loop, MediaListener listener, MediaSettings settings) {
         this.loop = loop;
         this.listener = listener;
-        this.identity = identity;
         this.iceSettings = iceSettings(settings);
-        this.admissions = new Admissions(
-                new Answerer(announced(settings, loop.address()), identity.fingerprint()), new SecureRandom());
+        this.foundation =
+                CompletableFuture.supplyAsync(() -> Foundation.lay(announced(settings, loop.address())), clerk);
     }
 
-    /// Opens the socket, starts the loop and, in the background, warms up the handshake code.
+    /// What every offer's answer stands on. Making a key takes long enough to be kept off the start.
+    private record Foundation(Identity identity, Admissions admissions) {
+        static Foundation lay(List<InetSocketAddress> announced) {
+            SecureRandom random = new SecureRandom();
+            Identity identity = Identity.create(random, Clock.systemUTC().instant());
+            return new Foundation(identity, new Admissions(new Answerer(announced, identity.fingerprint()), random));
+        }
+    }
+
+    /// Opens the socket, starts the loop and, in the background, rehearses a call.
     ///
     /// @throws IOException when the socket cannot be bound
     public static MediaRooms start(MediaSettings settings, MediaListener listener) throws IOException {
         MediaLoop loop = new MediaLoop(ChannelPort.open(settings.bind(), settings.receiveBuffer()));
-        Identity identity =
-                Identity.create(new SecureRandom(), Clock.systemUTC().instant());
-        MediaRooms rooms = new MediaRooms(loop, listener, identity, settings);
+        MediaRooms rooms = new MediaRooms(loop, listener, settings);
         loop.start();
         rooms.warmUp();
         return rooms;
@@ -84,18 +93,19 @@ public final class MediaRooms implements AutoCloseable {
 
     /// Lets a user into a room, which is made on the first entry. A second entry of the same user replaces the first.
     public CompletableFuture<Negotiation> enter(RoomKey room, UserId user, String offer) {
-        return negotiate(() -> admissions.enter(room, user, offer), admission -> seat(room, user, admission));
+        return negotiate(admissions -> admissions.enter(room, user, offer), admission -> seat(room, user, admission));
     }
 
     /// Answers an offer with new ICE credentials for a user who is in the room; DTLS and streams stay.
     public CompletableFuture<Negotiation> restartIce(RoomKey room, UserId user, String offer) {
-        return negotiate(() -> admissions.restart(room, user, offer), admission -> restart(room, user, admission));
+        return negotiate(
+                admissions -> admissions.restart(room, user, offer), admission -> restart(room, user, admission));
     }
 
     /// Takes a user out; the room goes with the last. Does nothing when the user is not there.
     public void leave(RoomKey room, UserId user) {
         clerk.execute(() -> {
-            admissions.leave(room, user);
+            foundation.join().admissions().leave(room, user);
             loop.post(() -> unseat(room, user));
         });
     }
@@ -128,7 +138,7 @@ public final class MediaRooms implements AutoCloseable {
     }
 
     private interface Answering {
-        Admissions.Outcome answer();
+        Admissions.Outcome answer(Admissions admissions);
     }
 
     private interface Seating {
@@ -140,7 +150,7 @@ public final class MediaRooms implements AutoCloseable {
         CompletableFuture<Negotiation> result = new CompletableFuture<>();
         clerk.execute(() -> {
             try {
-                switch (answering.answer()) {
+                switch (answering.answer(foundation.join().admissions())) {
                     case Admissions.Outcome.Turned(String why) -> result.complete(new Negotiation.Refused(why));
                     case Admissions.Outcome.Admitted(String answer, Admissions.Admission admission) ->
                         loop.post(() -> {
@@ -167,7 +177,8 @@ public final class MediaRooms implements AutoCloseable {
     private Seat newSeat(MediaRoom room, UserId user, Admissions.Admission admission) {
         Negotiated negotiated = admission.negotiated();
         HandshakeCall call = new HandshakeCall(room);
-        DtlsHandshake handshake = DtlsHandshake.server(identity, negotiated.remoteFingerprint(), call);
+        DtlsHandshake handshake =
+                DtlsHandshake.server(foundation.join().identity(), negotiated.remoteFingerprint(), call);
         IceLite ice = new IceLite(admission.local(), iceSettings, loop.nowNanos());
         Peer peer = new Peer(ice, handshake, loop.drops());
         Seat seat = new Seat(
@@ -215,8 +226,13 @@ public final class MediaRooms implements AutoCloseable {
     }
 
     private void warmUp() {
-        Thread.ofPlatform().name("duet-dtls-warm-up").daemon().start(() -> {
-            DtlsWarmUp.run(identity, WARM_UP_HANDSHAKES, handshakeThreads);
+        Thread.ofPlatform().name("duet-warm-up").daemon().start(() -> {
+            Identity identity = foundation.join().identity();
+            boolean worked = Rehearsal.run(identity, new SecureRandom(), handshakeThreads)
+                    && DtlsWarmUp.run(identity, WARM_UP_HANDSHAKES, handshakeThreads) == WARM_UP_HANDSHAKES;
+            if (!worked && !handshakeThreads.isShutdown()) {
+                LOG.log(Level.WARNING, "A call of the server with itself failed; real calls may fail as well.");
+            }
         });
     }
 
