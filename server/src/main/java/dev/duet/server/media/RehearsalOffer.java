@@ -8,7 +8,22 @@ import java.net.InetSocketAddress;
 
 /// The offer that the server makes itself in a [Rehearsal]; small, but with everything a browser's has a kind of.
 final class RehearsalOffer {
-    private static final String TEXT = """
+    private RehearsalOffer() {}
+
+    static String text(int number, Fingerprint fingerprint, Credentials credentials) {
+        String transport = """
+            a=ice-ufrag:%s
+            a=ice-pwd:%s
+            a=fingerprint:%s
+            a=setup:actpass
+            a=rtcp-mux
+            a=rtcp-rsize
+            a=sendrecv
+            a=extmap:3 http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01
+            a=extmap:4 urn:ietf:params:rtp-hdrext:sdes:mid
+            """.formatted(credentials.ufrag(), credentials.password(), fingerprint);
+        int video = videoSource(number);
+        return """
             v=0
             o=- %1$d 1 IN IP4 127.0.0.1
             s=-
@@ -35,26 +50,7 @@ final class RehearsalOffer {
             a=ssrc-group:FID %4$d %5$d
             a=ssrc:%4$d cname:rehearsal
             a=ssrc:%5$d cname:rehearsal
-            """;
-    private static final String TRANSPORT = """
-            a=ice-ufrag:%s
-            a=ice-pwd:%s
-            a=fingerprint:%s
-            a=setup:actpass
-            a=rtcp-mux
-            a=rtcp-rsize
-            a=sendrecv
-            a=extmap:3 http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01
-            a=extmap:4 urn:ietf:params:rtp-hdrext:sdes:mid
-            """;
-
-    private RehearsalOffer() {}
-
-    static String text(int number, Fingerprint fingerprint, Credentials credentials) {
-        String transport = TRANSPORT.formatted(credentials.ufrag(), credentials.password(), fingerprint);
-        int video = videoSource(number);
-        return TEXT.formatted(number + 1, transport, video + 2, video, video + 1)
-                .replace("\n", "\r\n");
+            """.formatted(number + 1, transport, video + 2, video, video + 1).replace("\n", "\r\n");
     }
 
     static int videoSource(int number) {
