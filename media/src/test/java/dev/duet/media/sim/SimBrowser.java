@@ -90,6 +90,7 @@ public final class SimBrowser implements Outbound {
     private long nextReport;
     private long clockOffsetNanos = 777_000_000_000L;
     private boolean givesFeedback = true;
+    private boolean eager;
     private final Map<Long, Long> sentTicks = new TreeMap<>();
     private long lastWake;
     private int badPackets;
@@ -273,6 +274,12 @@ public final class SimBrowser implements Outbound {
         // The simulation wakes everybody at every step.
     }
 
+    /// Opens DTLS without waiting for ICE: the hello goes to the first candidate.
+    public void greet() {
+        eager = true;
+        dtls().start(threads);
+    }
+
     /// Ends the DTLS association, as a closed tab does.
     public void hangUp() {
         dtls().close();
@@ -319,6 +326,8 @@ public final class SimBrowser implements Outbound {
     private void send(ByteBuffer packet) {
         if (ice().state() instanceof IceState.Connected connected) {
             transmit(packet, connected.path());
+        } else if (eager) {
+            transmit(packet, SimCall.SERVER);
         }
     }
 

@@ -31,6 +31,9 @@ public final class SimSide {
     @Nullable
     List<byte[]> captured;
 
+    @Nullable
+    List<byte[]> overheard;
+
     /// Bytes on their way, and the browser's address that they come from or go to.
     @SuppressWarnings("ArrayRecordComponent")
     record Packet(byte[] bytes, InetSocketAddress address) {}
