@@ -16,6 +16,18 @@ final class MediaGauges {
                 "duet.media.rooms", "Rooms with media now", () -> rooms.counts().rooms());
         gauges.gauge(
                 "duet.media.peers", "Users with media now", () -> rooms.counts().peers());
+        gauges.gauge(
+                "duet.media.round.trip.seconds",
+                "Mean round trip between server and users, 0 while unknown",
+                () -> rooms.counts().roundTrip().toNanos() / 1e9);
+        gauges.gauge(
+                "duet.media.loss.up",
+                "Mean share of the users' packets lost on their way to the server",
+                () -> rooms.counts().uplinkLoss());
+        gauges.gauge(
+                "duet.media.loss.down",
+                "Mean share of the server's packets lost on their way to users",
+                () -> rooms.counts().downlinkLoss());
         counter(rooms, gauges, "duet.media.packets.in", MediaCounts::packetsIn);
         counter(rooms, gauges, "duet.media.packets.out", MediaCounts::packetsOut);
         counter(rooms, gauges, "duet.media.bytes.in", MediaCounts::bytesIn);

@@ -17,10 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One room's relay on its loop: where its outputs go and who sits in it. Belongs to the loop's thread.
 final class MediaRoom implements RelayOutbound {
+    private static final double NANOS_PER_MILLI = 1e6;
+
     private final RoomKey key;
     private final MediaLoop loop;
     private final MediaListener listener;
@@ -41,8 +44,8 @@ final class MediaRoom implements RelayOutbound {
         return seats.isEmpty();
     }
 
-    int size() {
-        return seats.size();
+    Stream<Seat> seats() {
+        return seats.stream();
     }
 
     /// The seat of a user, or null.
@@ -123,14 +126,13 @@ final class MediaRoom implements RelayOutbound {
     public void quality(Leg leg, Quality quality) {
         Seat seat = find(candidate -> candidate.leg() == leg);
         if (seat != null) {
-            listener.quality(
-                    key,
-                    seat.user(),
-                    new QualityReport(
-                            quality.uplinkLoss(),
-                            quality.downlinkLoss(),
-                            Duration.ofNanos(quality.roundTripNanos()),
-                            Duration.ofNanos((long) (quality.jitterMillis() * 1_000_000))));
+            QualityReport report = new QualityReport(
+                    quality.uplinkLoss(),
+                    quality.downlinkLoss(),
+                    Duration.ofNanos(quality.roundTripNanos()),
+                    Duration.ofNanos((long) (quality.jitterMillis() * NANOS_PER_MILLI)));
+            seat.quality(report);
+            listener.quality(key, seat.user(), report);
         }
     }
 

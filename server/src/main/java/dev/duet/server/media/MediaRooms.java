@@ -55,7 +55,7 @@ public final class MediaRooms implements AutoCloseable {
     /// Belongs to the loop's thread.
     private final Map<RoomKey, MediaRoom> rooms = new HashMap<>();
 
-    private volatile MediaCounts lastCounts = new MediaCounts(0, 0, 0, 0, 0, 0, 0, 0, Map.of());
+    private volatile MediaCounts lastCounts = MediaCounts.NOTHING;
     private volatile long countedNanos = System.nanoTime() - COUNTS_STAY_FRESH.toNanos();
 
     private MediaRooms(MediaLoop loop, MediaListener listener, MediaSettings settings) {
@@ -213,15 +213,32 @@ public final class MediaRooms implements AutoCloseable {
 
     private MediaCounts count() {
         Traffic traffic = loop.traffic();
+        List<QualityReport> reports = rooms.values().stream()
+                .flatMap(MediaRoom::seats)
+                .flatMap(seat -> seat.quality().stream())
+                .toList();
         return new MediaCounts(
                 traffic.packetsIn(),
                 traffic.packetsOut(),
                 traffic.bytesIn(),
                 traffic.bytesOut(),
                 rooms.size(),
-                rooms.values().stream().mapToInt(MediaRoom::size).sum(),
+                (int) rooms.values().stream().flatMap(MediaRoom::seats).count(),
                 traffic.handshakes(),
                 traffic.handshakesFailed(),
+                Duration.ofNanos((long) reports.stream()
+                        .mapToLong(report -> report.roundTrip().toNanos())
+                        .filter(nanos -> nanos > 0)
+                        .average()
+                        .orElse(0)),
+                reports.stream()
+                        .mapToDouble(QualityReport::uplinkLoss)
+                        .average()
+                        .orElse(0),
+                reports.stream()
+                        .mapToDouble(QualityReport::downlinkLoss)
+                        .average()
+                        .orElse(0),
                 loop.drops().snapshot());
     }
 

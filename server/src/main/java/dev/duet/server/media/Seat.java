@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A user's place in a room's media, with the names and addresses it is found by. Belongs to the loop's thread.
@@ -23,6 +24,7 @@ final class Seat {
     private final List<InetSocketAddress> addresses = new ArrayList<>();
     private @Nullable InetAddress handshakeFrom;
     private @Nullable Runnable starter;
+    private @Nullable QualityReport quality;
 
     Seat(MediaRoom room, UserId user, Leg leg, DtlsHandshake handshake) {
         this.room = room;
@@ -90,6 +92,15 @@ final class Seat {
             starter = first;
         }
         return starter;
+    }
+
+    /// The figures of the last interval, if there was one.
+    Optional<QualityReport> quality() {
+        return Optional.ofNullable(quality);
+    }
+
+    void quality(QualityReport latest) {
+        quality = latest;
     }
 
     /// The address proven last, or null.
