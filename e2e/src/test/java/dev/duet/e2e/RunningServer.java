@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -24,15 +25,14 @@ final class RunningServer implements AutoCloseable {
         this.data = data;
     }
 
-    /// `busy` is the app's busy policy: `client` or `server`.
-    static RunningServer start(String busy) {
+    /// On loopback alone; `settings` as in a settings file.
+    static RunningServer start(Entry... settings) {
         try {
             Path data = Files.createTempDirectory("duet-e2e-data").resolve("data");
-            Settings settings = Settings.of(List.of(
-                    new Entry("port", "0", "test"),
-                    new Entry("data", data.toString(), "test"),
-                    new Entry("busy", busy, "test")));
-            return new RunningServer(Node.start(settings), data);
+            List<Entry> entries = new ArrayList<>(List.of(settings));
+            entries.add(new Entry("port", "0", "test"));
+            entries.add(new Entry("data", data.toString(), "test"));
+            return new RunningServer(Node.start(Settings.of(entries)), data);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (BadSettings | CannotStart wrong) {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.e2e;
 
+import dev.duet.server.config.Entry;
 import org.junit.jupiter.api.Test;
 
 class ServerBusyIT extends TwoBrowsers {
 
     @Override
-    String busyPolicy() {
-        return "server";
+    Entry[] settings() {
+        return new Entry[] {new Entry("busy", "server", "test")};
     }
 
     @Test

@@ -2,6 +2,7 @@
 package dev.duet.e2e;
 
 import com.microsoft.playwright.Browser;
+import dev.duet.server.config.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +22,7 @@ abstract class TwoBrowsers {
 
     @BeforeAll
     void launch() {
-        server = RunningServer.start(busyPolicy());
+        server = RunningServer.start(settings());
         browsers = new Browsers();
         red = browsers.chromium(FakeMedia.Colour.RED);
         blue = browsers.chromium(FakeMedia.Colour.BLUE);
@@ -41,9 +42,9 @@ abstract class TwoBrowsers {
         paths.clear();
     }
 
-    /// The app's busy policy; `client` unless a test class says otherwise.
-    String busyPolicy() {
-        return "client";
+    /// What the server of this test class is told.
+    Entry[] settings() {
+        return new Entry[0];
     }
 
     RunningServer server() {
