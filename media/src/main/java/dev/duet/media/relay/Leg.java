@@ -12,6 +12,8 @@ import dev.duet.media.wire.Outbound;
 public final class Leg {
     /// Browsers that get feedback less often than every tenth of a second adapt late.
     private static final long FEEDBACK_NANOS = 50_000_000;
+    /// Legs whose feedback falls due together share one wake-up of the loop.
+    private static final long FEEDBACK_GRID_NANOS = 10_000_000;
     /// RFC 3550, section 6.2 would allow far more; once a second keeps round trips fresh and costs next to nothing.
     private static final long REPORT_NANOS = 1_000_000_000;
     /// As often as clients are told.
@@ -100,7 +102,7 @@ public final class Leg {
 
     /// Tells the browser what became of its packets, as far as that is known.
     void giveFeedback(long nowNanos, Outbound out) {
-        feedbackAt = nowNanos + FEEDBACK_NANOS;
+        feedbackAt = (nowNanos + FEEDBACK_NANOS) / FEEDBACK_GRID_NANOS * FEEDBACK_GRID_NANOS;
         uplink.giveFeedback(nowNanos, out);
     }
 

@@ -82,10 +82,11 @@ final class ChannelPort implements DatagramPort {
 
     @Override
     public void await(long nanos) throws IOException {
-        if (nanos < NANOS_PER_MILLI) {
+        if (nanos <= 0) {
             selector.selectNow();
         } else {
-            selector.select(nanos / NANOS_PER_MILLI);
+            // Rounded up: a timer a millisecond late harms nobody, a loop that spins until it is due does.
+            selector.select((nanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI);
         }
         selector.selectedKeys().clear();
     }

@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -104,7 +105,7 @@ public final class MediaRooms implements AutoCloseable {
 
     /// Takes a user out; the room goes with the last. Does nothing when the user is not there.
     public void leave(RoomKey room, UserId user) {
-        clerk.execute(() -> {
+        dictate(() -> {
             foundation.join().admissions().leave(room, user);
             loop.post(() -> unseat(room, user));
         });
@@ -148,7 +149,7 @@ public final class MediaRooms implements AutoCloseable {
     /// The answer reaches the client only after the loop knows the names in it.
     private CompletableFuture<Negotiation> negotiate(Answering answering, Seating seating) {
         CompletableFuture<Negotiation> result = new CompletableFuture<>();
-        clerk.execute(() -> {
+        boolean taken = dictate(() -> {
             try {
                 switch (answering.answer(foundation.join().admissions())) {
                     case Admissions.Outcome.Turned(String why) -> result.complete(new Negotiation.Refused(why));
@@ -162,7 +163,20 @@ public final class MediaRooms implements AutoCloseable {
                 result.completeExceptionally(bug);
             }
         });
+        if (!taken) {
+            result.complete(new Negotiation.Refused("The server is stopping; try again in a moment."));
+        }
         return result;
+    }
+
+    /// Hands work to the thread that answers offers; `false` when it takes none any more.
+    private boolean dictate(Runnable work) {
+        try {
+            clerk.execute(work);
+            return true;
+        } catch (RejectedExecutionException _) {
+            return false;
+        }
     }
 
     private void seat(RoomKey key, UserId user, Admissions.Admission admission) {
