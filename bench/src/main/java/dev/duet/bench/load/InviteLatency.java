@@ -13,6 +13,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.json.JsonObject;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ public final class InviteLatency {
     private static final int PAIRS = 100;
 
     private final Vertx vertx = Vertx.vertx();
-    private final WebSocketClient client = vertx.createWebSocketClient();
+    private final WebSocketClient client = vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(PAIRS * 2));
     private final long[] sentNanos = new long[PER_SECOND * (WARM_UP_SECONDS + MEASURED_SECONDS)];
     private final long[] tookNanos = new long[sentNanos.length];
     private final AtomicInteger arrived = new AtomicInteger();
