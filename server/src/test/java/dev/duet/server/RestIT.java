@@ -4,22 +4,20 @@ package dev.duet.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RestIT {
-    static {
-        // The JDK's client sends these two only when told that it may.
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,origin");
-    }
-
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir
@@ -74,11 +72,24 @@ class RestIT {
     @Test
     void a_site_whose_name_was_made_to_point_here_gets_no_ticket() throws Exception {
         try (TestNode node = new TestNode(folder)) {
-            String body = "{\"userId\":\"alice\"}";
-            assertThat(post(node, body, "Host", "evil.example").statusCode()).isEqualTo(404);
-            assertThat(post(node, body, "Host", "localhost:" + node.port()).statusCode())
-                    .isEqualTo(200);
-            assertThat(post(node, body, "Host", "[::1]:8080").statusCode()).isEqualTo(200);
+            assertThat(statusFor(node, "evil.example")).isEqualTo("404");
+            assertThat(statusFor(node, "localhost:" + node.port())).isEqualTo("200");
+            assertThat(statusFor(node, "[::1]:8080")).isEqualTo("200");
+        }
+    }
+
+    /// Below the JDK's client, which does not let a test choose the `Host` header.
+    private static String statusFor(TestNode node, String host) throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), node.port())) {
+            String request = """
+                    POST /v1/dev/usersig HTTP/1.1
+                    Host: %s
+                    Content-Length: 18
+
+                    {"userId":"alice"}""".formatted(host).replace("\n", "\r\n");
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            byte[] start = socket.getInputStream().readNBytes("HTTP/1.1 200".length());
+            return new String(start, StandardCharsets.US_ASCII).substring("HTTP/1.1 ".length());
         }
     }
 

@@ -31,7 +31,8 @@ class SlowReaderIT {
     /// A client that asks for much and reads nothing, below any WebSocket library, which would read on its own.
     @Test
     void a_client_that_does_not_read_is_cut_off() throws Exception {
-        try (TestNode node = new TestNode(folder, "socket.backlog", "64KiB", "socket.rate", "10000");
+        try (TestNode node = new TestNode(
+                        folder, "socket.backlog", "64KiB", "socket.rate", "10000", "socket.silent", "15m");
                 Socket socket = new Socket()) {
             socket.setReceiveBufferSize(4096);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), node.port()));
@@ -46,13 +47,14 @@ class SlowReaderIT {
 
     /// Each broken request is short, and its answer is longer. Time moves so that the pace is just right.
     private static boolean floodUntilCut(TestNode node, OutputStream out) throws IOException {
-        byte[] frame = masked("x");
+        byte[] burst = new byte[50 * masked("x").length];
+        for (int at = 0; at < burst.length; at += masked("x").length) {
+            System.arraycopy(masked("x"), 0, burst, at, masked("x").length);
+        }
         long end = System.nanoTime() + PATIENCE.toNanos();
         try {
             while (System.nanoTime() < end) {
-                for (int frames = 0; frames < 50; frames++) {
-                    out.write(frame);
-                }
+                out.write(burst);
                 node.pass(Duration.ofMillis(5));
             }
             return false;
@@ -68,6 +70,10 @@ class SlowReaderIT {
                 .put("method", "login")
                 .put("params", Phone.login(node.app(), "alice", node.ticket("alice"), "tab"));
         socket.getOutputStream().write(masked(login.encode()));
+        StringBuilder heard = new StringBuilder();
+        while (heard.indexOf("loginId") < 0) {
+            heard.append((char) socket.getInputStream().read());
+        }
     }
 
     private static void upgrade(Socket socket) throws IOException {

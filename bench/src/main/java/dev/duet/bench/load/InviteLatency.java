@@ -44,7 +44,8 @@ public final class InviteLatency {
     private static final int PAIRS = 100;
 
     private final Vertx vertx = Vertx.vertx();
-    private final WebSocketClient client = vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(PAIRS * 2));
+    private final WebSocketClient client =
+            vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(PAIRS * 2));
     private final long[] sentNanos = new long[PER_SECOND * (WARM_UP_SECONDS + MEASURED_SECONDS)];
     private final long[] tookNanos = new long[sentNanos.length];
     private final AtomicInteger arrived = new AtomicInteger();
