@@ -57,7 +57,8 @@ public final class RelayLoadSignal {
         URI server = URI.create(args.length > 0 ? args[0] : "http://127.0.0.1:8080");
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         List<WireClient> clients = new ArrayList<>();
-        try (HttpClient http = HttpClient.newHttpClient()) {
+        HttpClient http = HttpClient.newHttpClient();
+        try {
             enterAll(http, server, in, clients);
             say("READY");
             awaitStop(in);
@@ -65,6 +66,7 @@ public final class RelayLoadSignal {
             say("ERROR " + refused.getMessage());
         } finally {
             clients.forEach(WireClient::close);
+            http.shutdownNow();
         }
     }
 
