@@ -40,6 +40,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -51,6 +52,10 @@ import java.util.concurrent.TimeUnit;
 public final class Node implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Node.class.getName());
     private static final int SWEEP_MILLIS = 1000;
+
+    /// A connection that carries no WebSocket is closed a little later than a silent socket would be.
+    private static final int IDLE_MARGIN_SECONDS = 15;
+
     private static final int FAREWELL_MILLIS = 500;
 
     private final Apps apps;
@@ -125,7 +130,7 @@ public final class Node implements AutoCloseable {
                 Pages.load());
         InetSocketAddress address = new InetSocketAddress(
                 settings.listen().address(), rooms.address().getPort());
-        int port = listen(vertx, site, address);
+        int port = listen(vertx, site, address, settings.sockets().silent());
         parts.push(() -> sockets.stop().get(FAREWELL_MILLIS, TimeUnit.MILLISECONDS));
         vertx.setPeriodic(SWEEP_MILLIS, tick -> sockets.sweep());
         return new Node(apps, dev, port, sockets, exchange, parts);
@@ -164,12 +169,13 @@ public final class Node implements AutoCloseable {
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
     }
 
-    private static int listen(Vertx vertx, Handler<HttpServerRequest> site, InetSocketAddress address)
+    private static int listen(Vertx vertx, Handler<HttpServerRequest> site, InetSocketAddress address, Duration silent)
             throws CannotStart {
         HttpServer server = vertx.createHttpServer(new HttpServerOptions()
                         .setHost(address.getAddress().getHostAddress())
                         .setPort(address.getPort())
                         .setHttp2ClearTextEnabled(false)
+                        .setIdleTimeout((int) silent.toSeconds() + IDLE_MARGIN_SECONDS)
                         .setMaxWebSocketFrameSize(Sockets.MAX_FRAME_BYTES))
                 .requestHandler(site);
         try {

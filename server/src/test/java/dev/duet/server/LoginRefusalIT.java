@@ -76,6 +76,17 @@ class LoginRefusalIT {
     }
 
     @Test
+    void behind_a_proxy_one_who_guesses_does_not_shut_out_the_others() {
+        try (Phone thief = node.phoneVia("198.51.100.66");
+                Phone alice = node.phoneVia("198.51.100.1")) {
+            for (int guess = 0; guess < 31; guess++) {
+                thief.refused("login", Phone.login(node.app(), "alice", "nonsense", "tab"));
+            }
+            alice.logIn(node.app(), "alice", node.ticket("alice"), "tab");
+        }
+    }
+
+    @Test
     void a_socket_that_does_not_log_in_is_closed() {
         try (Phone phone = node.phone()) {
             phone.refused("logout", new JsonObject());

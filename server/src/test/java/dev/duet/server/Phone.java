@@ -29,7 +29,12 @@ final class Phone implements AutoCloseable {
     private int lastId;
 
     Phone(int port) {
+        this(port, "X-Nothing", "here");
+    }
+
+    Phone(int port, String header, String value) {
         this.socket = HTTP.newWebSocketBuilder()
+                .header(header, value)
                 .buildAsync(URI.create("ws://127.0.0.1:" + port + "/v1/ws"), new Ears())
                 .join();
     }

@@ -68,6 +68,11 @@ final class TestNode implements AutoCloseable {
         return new Phone(port());
     }
 
+    /// A phone whose connection a proxy on this machine passes on.
+    Phone phoneVia(String address) {
+        return new Phone(port(), "X-Forwarded-For", address);
+    }
+
     /// A connected and logged-in web device whose id is the user's name.
     Phone phone(String user) {
         return phone(user, user + "-tab");

@@ -83,6 +83,11 @@ final class Catalogue {
             Unit.whole(1, 10_000),
             "50",
             "Frames a second a client may send, with bursts of twice as many. The next are refused; three times as many in a row close the socket.");
+    static final Setting<List<InetAddress>> PROXIES = add(
+            "proxies",
+            Unit.ADDRESS.list(),
+            "127.0.0.1, ::1",
+            "The proxies that are believed when they name a client's address in `X-Forwarded-For`.");
     static final Setting<Integer> EXCHANGE_QUEUE = add(
             "exchange.queue",
             Unit.whole(1, 1_000_000),

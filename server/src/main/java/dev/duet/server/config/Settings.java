@@ -39,7 +39,8 @@ public record Settings(
 
     public record Logins(int web, int elsewhere, Duration patience) {}
 
-    public record Sockets(Duration ping, Duration silent, int backlogBytes, int framesPerSecond) {}
+    public record Sockets(
+            Duration ping, Duration silent, int backlogBytes, int framesPerSecond, List<InetAddress> proxies) {}
 
     public record Exchange(int queue) {}
 
@@ -92,7 +93,8 @@ public record Settings(
                 values.get(Catalogue.SOCKET_PING),
                 values.get(Catalogue.SOCKET_SILENT),
                 values.get(Catalogue.SOCKET_BACKLOG),
-                values.get(Catalogue.SOCKET_RATE));
+                values.get(Catalogue.SOCKET_RATE),
+                values.get(Catalogue.PROXIES));
         if (sockets.silent().compareTo(sockets.ping()) <= 0) {
             throw new BadSettings(
                     "`socket.silent` must be longer than `socket.ping`, or every quiet client is dropped.");

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// One WebSocket of a client. The event loop takes its frames one at a time; each is read and handed on by a virtual
@@ -37,6 +38,7 @@ final class ClientSocket {
             ErrorCode.INVALID_PARAMETERS, "This socket is logged in already; log out first, or use another socket.");
 
     private final ServerWebSocket socket;
+    private final String address;
     private final Desk desk;
     private final OutQueue out;
     private final Pace pace;
@@ -45,14 +47,17 @@ final class ClientSocket {
     private volatile Instant pinged;
     private volatile Instant strangerSince;
     private volatile @Nullable Session session;
-    private volatile @Nullable Instant closingSince;
-    private volatile Closing closing = Closing.SILENT;
+    private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
     private volatile boolean closed;
-    private boolean toldOfExpiry;
 
-    ClientSocket(ServerWebSocket socket, Desk desk) {
+    /// Why and since when the server wants it closed.
+    private record Ending(Closing why, Instant since) {}
+
+    /// `address` says where the client is.
+    ClientSocket(ServerWebSocket socket, String address, Desk desk) {
         Instant now = desk.clock().instant();
         this.socket = socket;
+        this.address = address;
         this.desk = desk;
         this.out = new OutQueue(socket, desk.limits().backlogBytes(), () -> end(Closing.SLOW_READER));
         this.pace = new Pace(desk.limits().framesPerSecond(), now.toEpochMilli());
@@ -113,7 +118,7 @@ final class ClientSocket {
 
     private void text(String text) {
         Pace.Step step = pace();
-        if (step == Pace.Step.CLOSE || closingSince != null) {
+        if (step == Pace.Step.CLOSE || ending.get() != null) {
             return;
         }
         switch (FrameReader.request(text)) {
@@ -156,6 +161,9 @@ final class ClientSocket {
                 return;
             }
         }
+        if (request.body() instanceof ClientRequest.Logout) {
+            session.leaves(request.id());
+        }
         if (!desk.exchange().ask(session.app(), new Command.Ask(session.login(), request))) {
             refuse(request.id(), Refusal.of(ErrorCode.SERVER_BUSY));
         }
@@ -166,10 +174,12 @@ final class ClientSocket {
             refuse(id, TWICE);
             return;
         }
-        switch (desk.doorkeeper().judge(login, address())) {
+        switch (desk.doorkeeper().judge(login, address)) {
             case Doorkeeper.Admission.Turned(Refusal refusal) -> {
                 desk.gauges().loginRefused(refusal.code());
-                LOG.log(Level.INFO, () -> "login of " + name(login) + " refused: " + refusal.code());
+                if (refusal.code() != ErrorCode.TOO_MANY_FAILURES) {
+                    LOG.log(Level.INFO, () -> "login of " + name(login) + " refused: " + refusal.code());
+                }
                 refuse(id, refusal);
             }
             case Doorkeeper.Admission.Admitted(Instant ticketEnds) -> admitted(id, login, ticketEnds);
@@ -180,7 +190,6 @@ final class ClientSocket {
         LoginId loginId = new LoginId(UUID.randomUUID().toString());
         Session next = new Session(this, login.sdkAppId(), login.userId(), loginId, ticketEnds);
         session = next;
-        toldOfExpiry = false;
         Command.LogIn command = new Command.LogIn(
                 loginId, id, login.userId(), login.device(), desk.limits().ping(), List.of());
         if (!desk.exchange().logIn(next.app(), command, next)) {
@@ -201,10 +210,6 @@ final class ClientSocket {
         return desk.redacted().user(login.sdkAppId(), login.userId());
     }
 
-    private String address() {
-        return socket.remoteAddress().hostAddress();
-    }
-
     private void refuse(@Nullable RequestId id, Refusal refusal) {
         desk.gauges().refused(refusal.code());
         send(new Ack.Refused(id, refusal));
@@ -221,9 +226,9 @@ final class ClientSocket {
     /// Looks at the clock: pings when it is time, ends what has gone on for too long.
     void look(Instant now) {
         Session session = this.session;
-        Instant closingSince = this.closingSince;
-        if (closingSince != null) {
-            if (passed(closingSince, FAREWELL, now)) {
+        Ending ending = this.ending.get();
+        if (ending != null) {
+            if (passed(ending.since(), FAREWELL, now)) {
                 out.cut();
             }
         } else if (session == null && passed(strangerSince, desk.logins().patience(), now)) {
@@ -234,8 +239,7 @@ final class ClientSocket {
             pinged = now;
             out.ping();
         }
-        if (session != null && !toldOfExpiry && now.isAfter(session.ticketEnds())) {
-            toldOfExpiry = true;
+        if (session != null && session.hasJustExpired(now)) {
             desk.exchange().post(session.app(), new Command.TicketExpired(session.login()));
         }
     }
@@ -251,9 +255,7 @@ final class ClientSocket {
     }
 
     void end(Closing why) {
-        if (closingSince == null) {
-            closing = why;
-            closingSince = desk.clock().instant();
+        if (ending.compareAndSet(null, new Ending(why, desk.clock().instant()))) {
             out.close(why);
         }
     }
@@ -274,7 +276,8 @@ final class ClientSocket {
         if (session != null) {
             lost(session);
         }
-        desk.gauges().socketClosed(closingSince == null ? "client" : closing.word());
+        Ending ending = this.ending.get();
+        desk.gauges().socketClosed(ending == null ? "client" : ending.why().word());
     }
 
     private void lost(Session session) {

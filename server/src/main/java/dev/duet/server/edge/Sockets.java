@@ -29,7 +29,8 @@ public final class Sockets {
             request.response().setStatusCode(503).end();
             return;
         }
-        request.toWebSocket().onSuccess(this::opened).onFailure(notOne -> {
+        String address = Visitor.address(request, desk.limits().proxies());
+        request.toWebSocket().onSuccess(socket -> opened(socket, address)).onFailure(notOne -> {
             if (!request.response().ended()) {
                 request.response()
                         .setStatusCode(426)
@@ -39,8 +40,8 @@ public final class Sockets {
         });
     }
 
-    private void opened(ServerWebSocket socket) {
-        ClientSocket client = new ClientSocket(socket, desk);
+    private void opened(ServerWebSocket socket, String address) {
+        ClientSocket client = new ClientSocket(socket, address, desk);
         open.add(client);
         desk.gauges().socketOpened();
         client.open(() -> closed(client));

@@ -33,7 +33,12 @@ class SettingsTest {
         assertThat(settings.rooms()).isEqualTo(new Settings.Rooms(Duration.ofSeconds(15)));
         assertThat(settings.logins()).isEqualTo(new Settings.Logins(10, 3, Duration.ofSeconds(10)));
         assertThat(settings.sockets())
-                .isEqualTo(new Settings.Sockets(Duration.ofSeconds(20), Duration.ofSeconds(45), 1 << 20, 50));
+                .isEqualTo(new Settings.Sockets(
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(45),
+                        1 << 20,
+                        50,
+                        List.of(InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("::1"))));
         assertThat(settings.exchange()).isEqualTo(new Settings.Exchange(10_000));
         assertThat(settings.media()).isEqualTo(new Settings.Media(4 << 20));
         assertThat(settings.pages()).isEqualTo(new Settings.Pages(List.of(), Settings.Exposure.THIS_MACHINE));
