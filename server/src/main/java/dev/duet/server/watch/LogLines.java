@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.logging.ConsoleHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -29,10 +28,7 @@ public final class LogLines extends Formatter {
         for (Handler handler : root.getHandlers()) {
             root.removeHandler(handler);
         }
-        Handler console = new ConsoleHandler();
-        console.setFormatter(new LogLines());
-        console.setLevel(Level.ALL);
-        root.addHandler(console);
+        root.addHandler(new Scribe(System.err, new LogLines()));
         root.setLevel(Level.WARNING);
         OURS.setLevel(Level.INFO);
     }
