@@ -179,7 +179,8 @@ final class Uplink {
             askForPackets(stream, nowNanos, roundTripNanos, out);
             askForKeyframe(stream, nowNanos, out);
         }
-        askAt = nextAskAt(nowNanos);
+        // What did not fit this time goes next time, which is not in the past.
+        askAt = Math.max(nowNanos, nextAskAt(nowNanos));
     }
 
     private void askForPackets(IncomingStream stream, long nowNanos, long roundTripNanos, Outbound out) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One stream that a simulated browser gets: which payloads came, how often, under which numbers.
 public final class SimSink {
+    /// No simulated source makes as many; whatever has a higher number was made by a fuzzer.
+    private static final long MOST_PAYLOADS = 10_000_000;
+
     private final NegotiatedStream section;
     private final StreamSsrcs ssrcs;
     private final BitSet payloads = new BitSet();
@@ -95,7 +98,14 @@ public final class SimSink {
         lastPayloadType = packet.payloadType();
         sequences.add(packet.sequence());
         timestamps.add(packet.timestamp());
-        int payload = (int) packet.buffer().getLong(packet.payloadOffset() + 2);
+        if (packet.payloadLength() < 10) {
+            return;
+        }
+        long number = packet.buffer().getLong(packet.payloadOffset() + 2);
+        if (number < 0 || number > MOST_PAYLOADS) {
+            return;
+        }
+        int payload = (int) number;
         duplicates += payloads.get(payload) ? 1 : 0;
         payloads.set(payload);
     }
