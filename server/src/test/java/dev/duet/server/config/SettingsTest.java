@@ -8,6 +8,7 @@ import dev.duet.call.switchboard.AppPolicy.BusyPolicy;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,14 @@ class SettingsTest {
         assertThat(settings.exchange()).isEqualTo(new Settings.Exchange(10_000));
         assertThat(settings.media()).isEqualTo(new Settings.Media(4 << 20));
         assertThat(settings.pages()).isEqualTo(new Settings.Pages(List.of(), Settings.Exposure.THIS_MACHINE));
+    }
+
+    @Test
+    void no_setting_is_missing_in_the_list_of_all() {
+        long declared = Arrays.stream(Catalogue.class.getDeclaredFields())
+                .filter(field -> field.getType().equals(Setting.class))
+                .count();
+        assertThat(Catalogue.all()).hasSize((int) declared).doesNotHaveDuplicates();
     }
 
     @Test
