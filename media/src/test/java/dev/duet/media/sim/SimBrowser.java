@@ -230,8 +230,16 @@ public final class SimBrowser implements Outbound {
                 dtls().receive(buffer);
                 followDtls();
             }
-            case RTP -> receiveRtp(buffer, nowNanos);
-            case RTCP -> receiveRtcp(buffer, nowNanos);
+            case RTP -> {
+                if (hasKeys()) {
+                    receiveRtp(buffer, nowNanos);
+                }
+            }
+            case RTCP -> {
+                if (hasKeys()) {
+                    receiveRtcp(buffer, nowNanos);
+                }
+            }
             case UNKNOWN -> badPackets++;
         }
     }
@@ -351,6 +359,12 @@ public final class SimBrowser implements Outbound {
             sender = new SrtpSender(keyed.keys());
             receiver = new SrtpReceiver(keyed.keys());
         }
+    }
+
+    /// Media may overtake the end of the own handshake; such packets are lost, not bad.
+    private boolean hasKeys() {
+        followDtls();
+        return receiver != null;
     }
 
     private void receiveRtp(ByteBuffer buffer, long nowNanos) {
