@@ -2,6 +2,7 @@
 package dev.duet.server.config;
 
 import dev.duet.call.switchboard.AppPolicy.BusyPolicy;
+import dev.duet.server.config.Settings.Ciphers;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -95,6 +96,11 @@ final class Catalogue {
             Unit.size(64 << 10, 64 << 20),
             "4MiB",
             "The receive buffer asked of the system for the media socket. The start warns when it is not granted.");
+    static final Setting<Ciphers> MEDIA_CIPHERS = new Setting<>(
+            "media.ciphers",
+            Unit.oneOf(Ciphers.class),
+            "fastest",
+            "What encrypts the media: the library IPSec-MB where this machine has it (`fastest`), or always the Java `platform`.");
     static final Setting<List<String>> PAGES_ORIGINS = new Setting<>(
             "pages.origins",
             new Unit<String>(
@@ -127,6 +133,7 @@ final class Catalogue {
             PROXIES,
             EXCHANGE_QUEUE,
             MEDIA_BUFFER,
+            MEDIA_CIPHERS,
             PAGES_ORIGINS,
             METRICS_OPEN);
 

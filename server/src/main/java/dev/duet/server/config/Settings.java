@@ -44,7 +44,15 @@ public record Settings(
 
     public record Exchange(int queue) {}
 
-    public record Media(int receiveBufferBytes) {}
+    public record Media(int receiveBufferBytes, Ciphers ciphers) {}
+
+    /// Where the AES-GCM of the media comes from.
+    public enum Ciphers {
+        /// The fastest that the machine has.
+        FASTEST,
+        /// The Java platform, whatever else there is.
+        PLATFORM
+    }
 
     public record Pages(List<String> origins, Exposure metrics) {}
 
@@ -69,7 +77,7 @@ public record Settings(
                         values.get(Catalogue.LOGIN_PATIENCE)),
                 sockets(values),
                 new Exchange(values.get(Catalogue.EXCHANGE_QUEUE)),
-                new Media(values.get(Catalogue.MEDIA_BUFFER)),
+                new Media(values.get(Catalogue.MEDIA_BUFFER), values.get(Catalogue.MEDIA_CIPHERS)),
                 new Pages(
                         values.get(Catalogue.PAGES_ORIGINS),
                         values.get(Catalogue.METRICS_OPEN) ? Exposure.EVERYBODY : Exposure.THIS_MACHINE));

@@ -19,6 +19,7 @@ import dev.duet.media.relay.RelayOutbound;
 import dev.duet.media.sdp.Answerer;
 import dev.duet.media.srtp.ProtectVerdict;
 import dev.duet.media.srtp.SrtpSender;
+import dev.duet.media.srtp.gcm.AesGcm;
 import dev.duet.media.wire.Outbound;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -46,6 +47,7 @@ final class Rehearsal implements RelayOutbound {
     private static final InetSocketAddress HERE = new InetSocketAddress("192.0.2.1", 8080);
 
     private final Identity identity;
+    private final AesGcm.Engine ciphers;
     private final RandomGenerator random;
     private final Executor threads;
     private final Relay relay = new Relay(new Drops());
@@ -58,15 +60,16 @@ final class Rehearsal implements RelayOutbound {
 
     private final Queue<Letter> letters = new ArrayDeque<>();
 
-    private Rehearsal(Identity identity, RandomGenerator random, Executor threads) {
+    private Rehearsal(Identity identity, RandomGenerator random, AesGcm.Engine ciphers, Executor threads) {
+        this.ciphers = ciphers;
         this.identity = identity;
         this.random = random;
         this.threads = threads;
     }
 
     /// Runs the call; whether it came to flowing media.
-    static boolean run(Identity identity, RandomGenerator random, Executor threads) {
-        Rehearsal rehearsal = new Rehearsal(identity, random, threads);
+    static boolean run(Identity identity, RandomGenerator random, AesGcm.Engine ciphers, Executor threads) {
+        Rehearsal rehearsal = new Rehearsal(identity, random, ciphers, threads);
         try {
             return rehearsal.connect() && rehearsal.talk();
         } finally {
@@ -178,7 +181,8 @@ final class Rehearsal implements RelayOutbound {
             server = DtlsHandshake.server(identity, identity.fingerprint(), awake::release);
             client = DtlsHandshake.client(identity, identity.fingerprint(), awake::release);
             ssrc = RehearsalOffer.videoSource(number);
-            Peer peer = new Peer(new IceLite(admission.local(), IceSettings.standard(), nowNanos), server, new Drops());
+            IceLite lite = new IceLite(admission.local(), IceSettings.standard(), nowNanos);
+            Peer peer = new Peer(lite, server, new Drops(), ciphers);
             leg = new Leg(admission.negotiated(), admission.ssrcs(), Answerer.CNAME, peer, new Drops());
             ice = new IceDriver(
                     own,

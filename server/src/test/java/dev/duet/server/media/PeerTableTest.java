@@ -18,6 +18,7 @@ import dev.duet.media.sdp.Answerer;
 import dev.duet.media.sdp.LegSsrcs;
 import dev.duet.media.sdp.Negotiated;
 import dev.duet.media.sdp.StreamSsrcs;
+import dev.duet.media.srtp.gcm.AesGcm;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -116,7 +117,7 @@ class PeerTableTest {
     }
 
     private static MediaLoop loop() {
-        return new MediaLoop(new SilentPort());
+        return new MediaLoop(new SilentPort(), AesGcm.Engine.PLATFORM);
     }
 
     private static final MediaListener NOBODY = new MediaListener() {
