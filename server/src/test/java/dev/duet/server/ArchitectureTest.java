@@ -51,8 +51,13 @@ class ArchitectureTest {
                     "dev.duet.media.srtp",
                     "dev.duet.media.rtp",
                     "dev.duet.media.rtcp",
+                    "dev.duet.media.reception",
                     "dev.duet.media.sdp",
+                    "dev.duet.media.terms",
+                    "dev.duet.media.answer",
                     "dev.duet.media.peer",
+                    "dev.duet.media.congestion",
+                    "dev.duet.media.stream",
                     "dev.duet.media.relay"),
             List.of(
                     "dev.duet.server.config",
@@ -79,8 +84,13 @@ class ArchitectureTest {
         "dev.duet.media.srtp..",
         "dev.duet.media.rtp..",
         "dev.duet.media.rtcp..",
+        "dev.duet.media.reception..",
         "dev.duet.media.sdp..",
+        "dev.duet.media.terms..",
+        "dev.duet.media.answer..",
         "dev.duet.media.peer..",
+        "dev.duet.media.congestion..",
+        "dev.duet.media.stream..",
         "dev.duet.media.relay.."
     };
 

@@ -2,13 +2,13 @@
 package dev.duet.server.media;
 
 import dev.duet.id.UserId;
+import dev.duet.media.answer.Answerer;
+import dev.duet.media.answer.SdpAnswer;
 import dev.duet.media.ice.Credentials;
-import dev.duet.media.sdp.Answerer;
-import dev.duet.media.sdp.LegSsrcs;
-import dev.duet.media.sdp.Negotiated;
-import dev.duet.media.sdp.SdpAnswer;
 import dev.duet.media.sdp.SdpRefusal;
-import dev.duet.media.sdp.StreamSsrcs;
+import dev.duet.media.terms.LegSsrcs;
+import dev.duet.media.terms.Negotiated;
+import dev.duet.media.terms.StreamSsrcs;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -71,7 +71,7 @@ final class Admissions {
         Credentials local = Credentials.random(random);
         LegSsrcs ssrcs = ssrcs();
         return switch (answerer.answer(offer, local, ssrcs)) {
-            case SdpRefusal refusal -> new Outcome.Turned(refusal.message());
+            case SdpAnswer.Refused(SdpRefusal refusal) -> new Outcome.Turned(refusal.message());
             case SdpAnswer.Answered answered ->
                 new Outcome.Admitted(answered.answer().write(), new Admission(local, ssrcs, answered.negotiated()));
         };
@@ -87,7 +87,7 @@ final class Admissions {
     private Outcome answer(RoomKey room, UserId user, String offer, LegSsrcs ssrcs) {
         Credentials local = Credentials.random(random);
         return switch (answer(room, user, offer, local, ssrcs)) {
-            case SdpRefusal refusal -> new Outcome.Turned(refusal.message());
+            case SdpAnswer.Refused(SdpRefusal refusal) -> new Outcome.Turned(refusal.message());
             case SdpAnswer.Answered answered -> {
                 Admission admission = new Admission(local, ssrcs, answered.negotiated());
                 rooms.computeIfAbsent(room, _ -> new HashMap<>()).put(user, admission);

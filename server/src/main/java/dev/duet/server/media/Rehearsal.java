@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.server.media;
 
+import dev.duet.media.answer.Answerer;
 import dev.duet.media.dtls.DtlsHandshake;
 import dev.duet.media.dtls.DtlsState;
 import dev.duet.media.dtls.Identity;
@@ -16,7 +17,6 @@ import dev.duet.media.relay.Leg;
 import dev.duet.media.relay.Quality;
 import dev.duet.media.relay.Relay;
 import dev.duet.media.relay.RelayOutbound;
-import dev.duet.media.sdp.Answerer;
 import dev.duet.media.srtp.ProtectVerdict;
 import dev.duet.media.srtp.SrtpSender;
 import dev.duet.media.wire.Outbound;
