@@ -65,6 +65,8 @@ class ArchitectureTest {
                     "dev.duet.server.store",
                     "dev.duet.server.webhook",
                     "dev.duet.server.push",
+                    "dev.duet.server.media.loop",
+                    "dev.duet.server.media.rehearsal",
                     "dev.duet.server.media",
                     "dev.duet.server.exchange",
                     "dev.duet.server.edge",

@@ -8,7 +8,6 @@ import dev.duet.media.ice.Credentials;
 import dev.duet.media.sdp.SdpRefusal;
 import dev.duet.media.terms.LegSsrcs;
 import dev.duet.media.terms.Negotiated;
-import dev.duet.media.terms.StreamSsrcs;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -48,7 +47,7 @@ final class Admissions {
         if (users.size() >= MOST_USERS && !users.containsKey(user)) {
             return new Outcome.Turned("Two users are in this room already; enter another room.");
         }
-        return answer(room, user, offer, ssrcs());
+        return answer(room, user, offer, LegSsrcs.random(random));
     }
 
     /// Answers an offer with new ICE credentials of a user who is in the room.
@@ -64,17 +63,6 @@ final class Admissions {
             return new Outcome.Turned("The offer has another certificate than before; enter the room again.");
         }
         return outcome;
-    }
-
-    /// Answers an offer of somebody who enters no room.
-    Outcome answer(String offer) {
-        Credentials local = Credentials.random(random);
-        LegSsrcs ssrcs = ssrcs();
-        return switch (answerer.answer(offer, local, ssrcs)) {
-            case SdpAnswer.Refused(SdpRefusal refusal) -> new Outcome.Turned(refusal.message());
-            case SdpAnswer.Answered answered ->
-                new Outcome.Admitted(answered.answer().write(), new Admission(local, ssrcs, answered.negotiated()));
-        };
     }
 
     void leave(RoomKey room, UserId user) {
@@ -104,15 +92,5 @@ final class Admissions {
             }
         }
         return answerer.answer(offer, local, ssrcs);
-    }
-
-    private LegSsrcs ssrcs() {
-        return new LegSsrcs(
-                new StreamSsrcs(ssrc(), 0), new StreamSsrcs(ssrc(), ssrc()), new StreamSsrcs(ssrc(), ssrc()));
-    }
-
-    /// Any number but 0, which means none. Five of them are equal by chance once in 400 million legs.
-    private int ssrc() {
-        return random.nextInt() | 1;
     }
 }

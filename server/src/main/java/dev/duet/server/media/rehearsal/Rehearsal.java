@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.server.media;
+package dev.duet.server.media.rehearsal;
 
 import dev.duet.media.answer.Answerer;
+import dev.duet.media.answer.SdpAnswer;
 import dev.duet.media.dtls.DtlsHandshake;
 import dev.duet.media.dtls.DtlsState;
 import dev.duet.media.dtls.Identity;
@@ -19,6 +20,8 @@ import dev.duet.media.relay.Relay;
 import dev.duet.media.relay.RelayOutbound;
 import dev.duet.media.srtp.ProtectVerdict;
 import dev.duet.media.srtp.SrtpSender;
+import dev.duet.media.terms.LegSsrcs;
+import dev.duet.media.terms.Negotiated;
 import dev.duet.media.wire.Outbound;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -34,7 +37,7 @@ import java.util.random.RandomGenerator;
 
 /// A call of the server with itself, without a network: it loads and compiles what the first real call needs, from the
 /// offer to forwarded media.
-final class Rehearsal implements RelayOutbound {
+public final class Rehearsal implements RelayOutbound {
     /// As many answers as make the difference between a fifth of a second and a few milliseconds.
     private static final int OFFERS = 200;
     /// Enough for the compiler to take the packet's whole way.
@@ -65,7 +68,7 @@ final class Rehearsal implements RelayOutbound {
     }
 
     /// Runs the call; whether it came to flowing media.
-    static boolean run(Identity identity, RandomGenerator random, Executor threads) {
+    public static boolean run(Identity identity, RandomGenerator random, Executor threads) {
         Rehearsal rehearsal = new Rehearsal(identity, random, threads);
         try {
             return rehearsal.connect() && rehearsal.talk();
@@ -75,17 +78,20 @@ final class Rehearsal implements RelayOutbound {
     }
 
     private boolean connect() {
-        Admissions admissions = new Admissions(new Answerer(List.of(HERE), identity.fingerprint()), random);
+        Answerer answerer = new Answerer(List.of(HERE), identity.fingerprint());
         for (int i = 0; i < OFFERS; i++) {
-            admissions.answer(RehearsalOffer.text(i, identity.fingerprint(), Credentials.random(random)));
+            Credentials own = Credentials.random(random);
+            answer(answerer, RehearsalOffer.text(i, identity.fingerprint(), own), own, LegSsrcs.random(random));
         }
         for (int i = 0; i < 2; i++) {
             Credentials own = Credentials.random(random);
             String offer = RehearsalOffer.text(i, identity.fingerprint(), own);
-            if (!(admissions.answer(offer) instanceof Admissions.Outcome.Admitted admitted)) {
+            Credentials local = Credentials.random(random);
+            LegSsrcs ssrcs = LegSsrcs.random(random);
+            if (!(answer(answerer, offer, local, ssrcs) instanceof SdpAnswer.Answered answered)) {
                 return false;
             }
-            actors.add(new Actor(own, admitted.admission(), i));
+            actors.add(new Actor(own, local, ssrcs, answered.negotiated(), i));
         }
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!actors.stream().allMatch(Actor::isReady)) {
@@ -96,6 +102,14 @@ final class Rehearsal implements RelayOutbound {
             pause();
         }
         return true;
+    }
+
+    private static SdpAnswer answer(Answerer answerer, String offer, Credentials local, LegSsrcs ssrcs) {
+        SdpAnswer answer = answerer.answer(offer, local, ssrcs);
+        if (answer instanceof SdpAnswer.Answered answered) {
+            answered.answer().write();
+        }
+        return answer;
     }
 
     private boolean talk() {
@@ -173,20 +187,15 @@ final class Rehearsal implements RelayOutbound {
         private final ByteBuffer packet = ByteBuffer.allocate(PACKET_ROOM);
         private int sequence;
 
-        Actor(Credentials own, Admissions.Admission admission, int number) {
+        Actor(Credentials own, Credentials local, LegSsrcs ssrcs, Negotiated negotiated, int number) {
             address = new InetSocketAddress("192.0.2.2", 4000 + number);
             server = DtlsHandshake.server(identity, identity.fingerprint(), awake::release);
             client = DtlsHandshake.client(identity, identity.fingerprint(), awake::release);
             ssrc = RehearsalOffer.videoSource(number);
-            Peer peer = new Peer(new IceLite(admission.local(), IceSettings.standard(), nowNanos), server, new Drops());
-            leg = new Leg(admission.negotiated(), admission.ssrcs(), Answerer.CNAME, peer, new Drops());
+            Peer peer = new Peer(new IceLite(local, IceSettings.standard(), nowNanos), server, new Drops());
+            leg = new Leg(negotiated, ssrcs, Answerer.CNAME, peer, new Drops());
             ice = new IceDriver(
-                    own,
-                    admission.local(),
-                    List.of(RehearsalOffer.candidate(HERE)),
-                    IceSettings.standard(),
-                    random,
-                    nowNanos);
+                    own, local, List.of(RehearsalOffer.candidate(HERE)), IceSettings.standard(), random, nowNanos);
             relay.join(leg, nowNanos, Rehearsal.this);
         }
 

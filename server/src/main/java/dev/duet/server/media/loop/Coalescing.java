@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.server.media;
+package dev.duet.server.media.loop;
 
 /// How long to let packets gather before the next batch is read: waking up costs more than any packet does.
 final class Coalescing {

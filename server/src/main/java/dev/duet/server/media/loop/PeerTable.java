@@ -1,45 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.server.media;
+package dev.duet.server.media.loop;
 
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Which seat a datagram is for: by the address it comes from once that is proven, and by ICE user name before.
+/// Whom a datagram is for: by the address it comes from once that is proven, and by ICE user name before.
 ///
 /// Addresses lie in open addressing with linear probing, so that the look-up of each packet allocates nothing.
-final class PeerTable {
+public final class PeerTable {
     private static final int FIRST_CAPACITY = 256;
     /// Ten thousand calls; more addresses than that are a fault or an attack.
     private static final int MOST_ADDRESSES = 1 << 16;
 
-    private final Map<String, Seat> byUfrag = new HashMap<>();
+    private final Map<String, Recipient> byUfrag = new HashMap<>();
     private @Nullable InetSocketAddress[] addresses = new InetSocketAddress[FIRST_CAPACITY];
-    private @Nullable Seat[] seats = new Seat[FIRST_CAPACITY];
+    private @Nullable Recipient[] recipients = new Recipient[FIRST_CAPACITY];
     private int size;
 
     @Nullable
-    Seat byAddress(InetSocketAddress address) {
-        return seats[slot(address)];
+    Recipient byAddress(InetSocketAddress address) {
+        return recipients[slot(address)];
     }
 
-    @Nullable
-    Seat byUfrag(String ufrag) {
+    public @Nullable Recipient byUfrag(String ufrag) {
         return byUfrag.get(ufrag);
     }
 
-    void enroll(String ufrag, Seat seat) {
-        byUfrag.put(ufrag, seat);
+    public void enroll(String ufrag, Recipient recipient) {
+        byUfrag.put(ufrag, recipient);
     }
 
-    void expel(String ufrag) {
+    public void expel(String ufrag) {
         byUfrag.remove(ufrag);
     }
 
-    /// Learns that a seat's browser is at an address; one that another seat had moves over. `false` when the table is
+    /// Learns that a recipient's browser is at an address; one that another had moves over. `false` when the table is
     /// full.
-    boolean learn(InetSocketAddress address, Seat seat) {
+    public boolean learn(InetSocketAddress address, Recipient recipient) {
         int slot = slot(address);
         if (addresses[slot] == null) {
             if (size == MOST_ADDRESSES) {
@@ -52,19 +51,20 @@ final class PeerTable {
             addresses[slot] = address;
             size++;
         }
-        seats[slot] = seat;
+        recipients[slot] = recipient;
         return true;
     }
 
-    /// Forgets an address, if it is still this seat's.
-    void forget(InetSocketAddress address, Seat seat) {
+    /// Forgets an address, if it is still this one's.
+    @SuppressWarnings("ReferenceEquality")
+    public void forget(InetSocketAddress address, Recipient recipient) {
         int slot = slot(address);
-        if (seats[slot] == seat) {
+        if (recipients[slot] == recipient) {
             removeAt(slot);
         }
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
@@ -73,15 +73,15 @@ final class PeerTable {
         int hole = removed;
         int mask = addresses.length - 1;
         addresses[hole] = null;
-        seats[hole] = null;
+        recipients[hole] = null;
         size--;
         for (int slot = (hole + 1) & mask; addresses[slot] != null; slot = (slot + 1) & mask) {
             InetSocketAddress address = addresses[slot];
             if (address != null && ((slot - home(address)) & mask) >= ((slot - hole) & mask)) {
                 addresses[hole] = address;
-                seats[hole] = seats[slot];
+                recipients[hole] = recipients[slot];
                 addresses[slot] = null;
-                seats[slot] = null;
+                recipients[slot] = null;
                 hole = slot;
             }
         }
@@ -89,15 +89,15 @@ final class PeerTable {
 
     private void grow() {
         @Nullable InetSocketAddress[] oldAddresses = addresses;
-        @Nullable Seat[] oldSeats = seats;
+        @Nullable Recipient[] oldRecipients = recipients;
         addresses = new InetSocketAddress[2 * oldAddresses.length];
-        seats = new Seat[2 * oldAddresses.length];
+        recipients = new Recipient[2 * oldAddresses.length];
         for (int i = 0; i < oldAddresses.length; i++) {
             InetSocketAddress address = oldAddresses[i];
             if (address != null) {
                 int slot = slot(address);
                 addresses[slot] = address;
-                seats[slot] = oldSeats[i];
+                recipients[slot] = oldRecipients[i];
             }
         }
     }

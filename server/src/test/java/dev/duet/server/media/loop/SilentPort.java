@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.server.media;
+package dev.duet.server.media.loop;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /// A port on which nothing ever comes and everything sent is gone.
-final class SilentPort implements DatagramPort {
+public final class SilentPort implements DatagramPort {
     @Override
     public InetSocketAddress address() {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);

@@ -18,40 +18,20 @@ import dev.duet.media.relay.Leg;
 import dev.duet.media.terms.LegSsrcs;
 import dev.duet.media.terms.Negotiated;
 import dev.duet.media.terms.StreamSsrcs;
+import dev.duet.server.media.loop.MediaLoop;
+import dev.duet.server.media.loop.PeerTable;
+import dev.duet.server.media.loop.SilentPort;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class PeerTableTest {
+class SeatTest {
     private static final Identity IDENTITY = Identity.create(new SecureRandom(), Instant.EPOCH);
 
     private final PeerTable table = new PeerTable();
-
-    @Test
-    void a_seat_is_found_by_its_address() {
-        Seat seat = seat("alice");
-        table.learn(address(1), seat);
-        assertThat(table.byAddress(address(1))).isSameAs(seat);
-        assertThat(table.byAddress(address(2))).isNull();
-        table.forget(address(1), seat);
-        assertThat(table.byAddress(address(1))).isNull();
-    }
-
-    @Test
-    void an_address_moves_to_the_seat_that_proved_it_last() {
-        Seat alice = seat("alice");
-        Seat bob = seat("bob");
-        table.learn(address(1), alice);
-        table.learn(address(1), bob);
-        table.forget(address(1), alice);
-        assertThat(table.byAddress(address(1))).isSameAs(bob);
-        assertThat(table.size()).isEqualTo(1);
-    }
 
     @Test
     void a_seat_keeps_its_two_newest_names() {
@@ -75,27 +55,6 @@ class PeerTableTest {
         seat.leave(table);
         assertThat(table.byUfrag("name")).isNull();
         assertThat(table.size()).isZero();
-    }
-
-    @Test
-    void random_use_agrees_with_a_map() {
-        Random random = new Random(5);
-        List<Seat> seats = List.of(seat("a"), seat("b"), seat("c"));
-        Map<InetSocketAddress, Seat> model = new HashMap<>();
-        for (int step = 0; step < 50_000; step++) {
-            InetSocketAddress address = address(random.nextInt(2_000));
-            Seat seat = seats.get(random.nextInt(3));
-            if (random.nextBoolean()) {
-                table.learn(address, seat);
-                model.put(address, seat);
-            } else {
-                table.forget(address, seat);
-                model.remove(address, seat);
-            }
-            InetSocketAddress asked = address(random.nextInt(2_000));
-            assertThat(table.byAddress(asked)).isSameAs(model.get(asked));
-            assertThat(table.size()).isEqualTo(model.size());
-        }
     }
 
     private static InetSocketAddress address(int port) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.server.media;
+package dev.duet.server.media.loop;
 
 import dev.duet.media.peer.Drop;
 import dev.duet.media.peer.Drops;
@@ -14,10 +14,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 
-/// One thread that owns one socket and every room whose media comes through it.
+/// One thread that owns one socket and hands each datagram to whom it is for.
 ///
 /// Other threads speak to it through [#post] only.
-final class MediaLoop implements AutoCloseable {
+public final class MediaLoop implements AutoCloseable {
     private static final Logger LOG = System.getLogger(MediaLoop.class.getName());
 
     /// An Ethernet frame; whatever is longer did not come from a browser's media stack.
@@ -47,57 +47,57 @@ final class MediaLoop implements AutoCloseable {
     private long nowNanos = System.nanoTime();
     private long silentUntil = nowNanos;
 
-    MediaLoop(DatagramPort port) {
+    public MediaLoop(DatagramPort port) {
         this.port = port;
         this.thread = Thread.ofPlatform().name("duet-media").daemon().unstarted(this::run);
     }
 
-    void start() {
+    public void start() {
         thread.start();
     }
 
-    InetSocketAddress address() {
+    public InetSocketAddress address() {
         return port.address();
     }
 
     /// Runs a task on the loop's thread, soon. After [#close] nothing runs any more.
-    void post(Runnable task) {
+    public void post(Runnable task) {
         tasks.add(task);
         port.wakeUp();
     }
 
     /// Time as of the present batch.
-    long nowNanos() {
+    public long nowNanos() {
         return nowNanos;
     }
 
-    PeerTable table() {
+    public PeerTable table() {
         return table;
     }
 
-    Deadlines deadlines() {
+    public Deadlines deadlines() {
         return deadlines;
     }
 
-    Drops drops() {
+    public Drops drops() {
         return drops;
     }
 
-    HandshakeGate gate() {
+    public HandshakeGate gate() {
         return gate;
     }
 
-    Traffic traffic() {
+    public Traffic traffic() {
         return traffic;
     }
 
     /// Room for one datagram to send.
-    ByteBuffer scratch() {
+    public ByteBuffer scratch() {
         return scratch;
     }
 
     /// Sends the bytes between position and limit.
-    void send(ByteBuffer packet, InetSocketAddress to) {
+    public void send(ByteBuffer packet, InetSocketAddress to) {
         int bytes = packet.remaining();
         try {
             if (port.send(packet, to)) {
@@ -197,20 +197,21 @@ final class MediaLoop implements AutoCloseable {
             dispatchStun(from);
             return;
         }
-        Seat seat = table.byAddress(from);
-        if (seat == null) {
+        Recipient recipient = table.byAddress(from);
+        if (recipient == null) {
             drops.count(kind == PacketKind.UNKNOWN ? Drop.UNKNOWN_KIND : Drop.UNKNOWN_ADDRESS);
         } else {
-            seat.room().receive(seat, datagram, from);
+            recipient.receive(datagram, from);
         }
     }
 
     private void dispatchStun(InetSocketAddress from) {
-        Seat seat = StunMessage.localUfrag(datagram).map(table::byUfrag).orElse(null);
-        if (seat == null) {
+        Recipient recipient =
+                StunMessage.localUfrag(datagram).map(table::byUfrag).orElse(null);
+        if (recipient == null) {
             drops.count(Drop.UNKNOWN_UFRAG);
-        } else if (seat.room().receive(seat, datagram, from)) {
-            seat.learn(from, table);
+        } else if (recipient.receive(datagram, from)) {
+            recipient.learn(from, table);
         }
     }
 

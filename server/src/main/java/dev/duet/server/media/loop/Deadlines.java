@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.server.media;
+package dev.duet.server.media.loop;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Timers by the time they are due: a binary heap whose entries know their place, so that moving one allocates nothing.
-final class Deadlines {
+public final class Deadlines {
     private static final int FIRST_CAPACITY = 64;
     private static final int OUTSIDE = -1;
 
     /// One timer; due at most once per [#schedule].
-    static final class Timer {
+    public static final class Timer {
         private final Runnable action;
         private int place = OUTSIDE;
         private long at;
 
-        Timer(Runnable action) {
+        public Timer(Runnable action) {
             this.action = action;
         }
     }
@@ -24,7 +24,7 @@ final class Deadlines {
     private int size;
 
     /// Lets a timer be due at this time, or earlier if it already is.
-    void schedule(Timer timer, long atNanos) {
+    public void schedule(Timer timer, long atNanos) {
         if (timer.place == OUTSIDE) {
             if (size == heap.length) {
                 heap = Arrays.copyOf(heap, 2 * size);
@@ -38,7 +38,7 @@ final class Deadlines {
         }
     }
 
-    void cancel(Timer timer) {
+    public void cancel(Timer timer) {
         if (timer.place != OUTSIDE) {
             remove(timer);
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.server.media;
+package dev.duet.server.media.loop;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /// One bound UDP socket, as the media loop uses it. All but [#wakeUp] belong to the loop's thread.
-interface DatagramPort extends AutoCloseable {
+public interface DatagramPort extends AutoCloseable {
     InetSocketAddress address();
 
     /// Reads one datagram to the buffer's position, without waiting; its sender, or null when there is none.

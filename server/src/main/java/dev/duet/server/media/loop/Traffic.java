@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.server.media;
+package dev.duet.server.media.loop;
 
 /// Datagrams and bytes through one socket, and handshakes over it. Belongs to the loop's thread.
-final class Traffic {
+public final class Traffic {
     private long packetsIn;
     private long packetsOut;
     private long bytesIn;
@@ -20,35 +20,35 @@ final class Traffic {
         bytesOut += bytes;
     }
 
-    void handshakeDone() {
+    public void handshakeDone() {
         handshakes++;
     }
 
-    void handshakeFailed() {
+    public void handshakeFailed() {
         handshakesFailed++;
     }
 
-    long packetsIn() {
+    public long packetsIn() {
         return packetsIn;
     }
 
-    long packetsOut() {
+    public long packetsOut() {
         return packetsOut;
     }
 
-    long bytesIn() {
+    public long bytesIn() {
         return bytesIn;
     }
 
-    long bytesOut() {
+    public long bytesOut() {
         return bytesOut;
     }
 
-    long handshakes() {
+    public long handshakes() {
         return handshakes;
     }
 
-    long handshakesFailed() {
+    public long handshakesFailed() {
         return handshakesFailed;
     }
 }

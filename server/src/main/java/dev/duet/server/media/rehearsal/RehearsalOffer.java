@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.server.media;
+package dev.duet.server.media.rehearsal;
 
 import dev.duet.media.dtls.Fingerprint;
 import dev.duet.media.ice.Candidate;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.server.media;
+package dev.duet.server.media.loop;
 
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -16,7 +16,7 @@ import java.nio.channels.Selector;
 import org.jspecify.annotations.Nullable;
 
 /// A socket of the JDK: one channel, one selector.
-final class ChannelPort implements DatagramPort {
+public final class ChannelPort implements DatagramPort {
     private static final Logger LOG = System.getLogger(ChannelPort.class.getName());
     private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -31,7 +31,7 @@ final class ChannelPort implements DatagramPort {
     }
 
     /// Binds a socket and asks for buffers of this size, with a warning when the system grants less.
-    static ChannelPort open(InetSocketAddress bind, int bufferBytes) throws IOException {
+    public static ChannelPort open(InetSocketAddress bind, int bufferBytes) throws IOException {
         DatagramChannel channel = DatagramChannel.open(family(bind));
         try {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, bufferBytes);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.server.media;
+package dev.duet.server.media.loop;
 
 import java.net.InetAddress;
 import java.util.HashMap;
@@ -9,7 +9,7 @@ import java.util.Map;
 
 /// How many handshakes may be on their way: in all, and from one address. The others wait their turn, whoever came
 /// first going first.
-final class HandshakeGate {
+public final class HandshakeGate {
     /// A quarter of a second of one core's work; those behind wait less than with all of them at once.
     static final int MOST = 128;
     /// An office behind one address, all calling at the same time.
@@ -20,7 +20,7 @@ final class HandshakeGate {
     private int inProgress;
 
     /// Runs `start` now or when its turn comes. The same one waits only once.
-    void enter(InetAddress source, Runnable start) {
+    public void enter(InetAddress source, Runnable start) {
         if (admits(source)) {
             waiting.remove(start);
             admit(source, start);
@@ -30,12 +30,12 @@ final class HandshakeGate {
     }
 
     /// Takes back what waits for its turn.
-    void withdraw(Runnable start) {
+    public void withdraw(Runnable start) {
         waiting.remove(start);
     }
 
     /// A handshake from this address has ended.
-    void leave(InetAddress source) {
+    public void leave(InetAddress source) {
         inProgress--;
         perSource.computeIfPresent(source, (_, count) -> count == 1 ? null : count - 1);
         Iterator<Map.Entry<Runnable, InetAddress>> queue = waiting.entrySet().iterator();
