@@ -52,8 +52,13 @@ class ArchitectureTest {
                     "dev.duet.media.srtp",
                     "dev.duet.media.rtp",
                     "dev.duet.media.rtcp",
+                    "dev.duet.media.reception",
                     "dev.duet.media.sdp",
+                    "dev.duet.media.terms",
+                    "dev.duet.media.answer",
                     "dev.duet.media.peer",
+                    "dev.duet.media.congestion",
+                    "dev.duet.media.stream",
                     "dev.duet.media.relay"),
             List.of(
                     "dev.duet.server.config",
@@ -62,6 +67,8 @@ class ArchitectureTest {
                     "dev.duet.server.webhook",
                     "dev.duet.server.push",
                     "dev.duet.server.ipsecmb",
+                    "dev.duet.server.media.loop",
+                    "dev.duet.server.media.rehearsal",
                     "dev.duet.server.media",
                     "dev.duet.server.exchange",
                     "dev.duet.server.edge",
@@ -81,8 +88,13 @@ class ArchitectureTest {
         "dev.duet.media.srtp..",
         "dev.duet.media.rtp..",
         "dev.duet.media.rtcp..",
+        "dev.duet.media.reception..",
         "dev.duet.media.sdp..",
+        "dev.duet.media.terms..",
+        "dev.duet.media.answer..",
         "dev.duet.media.peer..",
+        "dev.duet.media.congestion..",
+        "dev.duet.media.stream..",
         "dev.duet.media.relay.."
     };
 

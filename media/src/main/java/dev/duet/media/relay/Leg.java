@@ -3,9 +3,9 @@ package dev.duet.media.relay;
 
 import dev.duet.media.peer.Drops;
 import dev.duet.media.peer.Peer;
-import dev.duet.media.sdp.LegSsrcs;
-import dev.duet.media.sdp.Negotiated;
-import dev.duet.media.sdp.NegotiatedStream;
+import dev.duet.media.terms.LegSsrcs;
+import dev.duet.media.terms.Negotiated;
+import dev.duet.media.terms.NegotiatedStream;
 import dev.duet.media.wire.Outbound;
 
 /// One browser in a room: its peer, what it sends and what it gets.

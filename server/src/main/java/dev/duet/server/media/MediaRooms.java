@@ -2,6 +2,7 @@
 package dev.duet.server.media;
 
 import dev.duet.id.UserId;
+import dev.duet.media.answer.Answerer;
 import dev.duet.media.dtls.DtlsHandshake;
 import dev.duet.media.dtls.DtlsWarmUp;
 import dev.duet.media.dtls.Identity;
@@ -9,9 +10,12 @@ import dev.duet.media.ice.IceLite;
 import dev.duet.media.ice.IceSettings;
 import dev.duet.media.peer.Peer;
 import dev.duet.media.relay.Leg;
-import dev.duet.media.sdp.Answerer;
-import dev.duet.media.sdp.Negotiated;
+import dev.duet.media.terms.Negotiated;
 import dev.duet.server.config.Settings.Ciphers;
+import dev.duet.server.media.loop.ChannelPort;
+import dev.duet.server.media.loop.MediaLoop;
+import dev.duet.server.media.loop.Traffic;
+import dev.duet.server.media.rehearsal.Rehearsal;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
