@@ -37,8 +37,8 @@ public record LanAddresses(List<InetAddress> addresses, List<String> passedOver)
                     ? card.addresses().stream().filter(LanAddresses::isOfLan).toList()
                     : List.of();
             chosen.addAll(fit);
-            if (fit.isEmpty() && hasAddress(card)) {
-                passedOver.add(card.name() + " " + card.addresses().getFirst().getHostAddress());
+            if (fit.isEmpty()) {
+                named(card).ifPresent(passedOver::add);
             }
         }
         chosen.sort(Comparator.comparing(address -> !outward.equals(Optional.of(address))));
@@ -64,8 +64,11 @@ public record LanAddresses(List<InetAddress> addresses, List<String> passedOver)
         return address instanceof Inet4Address && address.isSiteLocalAddress();
     }
 
-    private static boolean hasAddress(NetworkCard card) {
-        return !card.traits().contains(NetworkCard.Trait.LOOPBACK)
-                && card.addresses().stream().anyMatch(address -> !address.isLinkLocalAddress());
+    /// Its name and address, when it has one beyond its own link.
+    private static Optional<String> named(NetworkCard card) {
+        return card.addresses().stream()
+                .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+                .findFirst()
+                .map(address -> card.name() + " " + address.getHostAddress());
     }
 }

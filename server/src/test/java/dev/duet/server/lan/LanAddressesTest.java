@@ -78,7 +78,7 @@ class LanAddressesTest {
 
     @Test
     void without_an_address_one_sentence_says_what_there_was() {
-        assertThat(choose(LOOPBACK, up("docker0", "172.17.0.1"), up("eth0", "203.0.113.7"))
+        assertThat(choose(LOOPBACK, up("docker0", "fe80::3", "172.17.0.1"), up("eth0", "203.0.113.7"))
                         .whyNone())
                 .isEqualTo("This machine has no address in a local network (passed over: docker0 172.17.0.1, eth0"
                         + " 203.0.113.7); connect it to one, or name an address with --announce.");
