@@ -50,7 +50,12 @@ public record Settings(
     public record Logins(int web, int elsewhere, Duration patience) {}
 
     public record Sockets(
-            Duration ping, Duration silent, int backlogBytes, int framesPerSecond, List<InetAddress> proxies) {}
+            Duration ping,
+            Duration silent,
+            int backlogBytes,
+            int framesPerSecond,
+            int perAddress,
+            List<InetAddress> proxies) {}
 
     public record Exchange(int queue) {}
 
@@ -126,6 +131,7 @@ public record Settings(
                 values.get(Catalogue.SOCKET_SILENT),
                 values.get(Catalogue.SOCKET_BACKLOG),
                 values.get(Catalogue.SOCKET_RATE),
+                values.get(Catalogue.SOCKET_ADDRESS),
                 values.get(Catalogue.PROXIES));
         if (sockets.silent().compareTo(sockets.ping()) <= 0) {
             throw new BadSettings(
