@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// The params of each method, read into its record. Unknown members are stepped over.
 final class RequestBody {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
-    private static final int MAX_PUSH_INFO_BYTES = 4096;
-    private static final int MAX_CUSTOM_BYTES = 1024;
+    static final int MAX_PUSH_INFO_BYTES = 4096;
+    static final int MAX_CUSTOM_BYTES = 1024;
     private static final int MAX_CUSTOM_CHARS = 4 * ((MAX_CUSTOM_BYTES + 2) / 3);
 
     private RequestBody() {}
