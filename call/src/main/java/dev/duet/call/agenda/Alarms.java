@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.call.switchboard;
+package dev.duet.call.agenda;
 
-import dev.duet.call.switchboard.Negotiations.Ticket;
 import dev.duet.id.InviteId;
+import dev.duet.id.LoginId;
+import dev.duet.id.RoomId;
 import dev.duet.id.UserId;
 import java.time.Instant;
 import java.util.Comparator;
@@ -13,17 +14,20 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What has to be looked at later, in order of time. One time per alarm: setting it again moves it.
-final class Alarms {
+public final class Alarms {
 
-    sealed interface Alarm {
+    public sealed interface Alarm {
         /// A ringing invitation times out, an ended one is forgotten.
         record OfInvitation(InviteId id) implements Alarm {}
 
         /// An accepted invitation should have led to a room.
         record OfConnecting(InviteId id) implements Alarm {}
 
-        /// A silent user leaves its room.
-        record OfSilence(UserId user) implements Alarm {}
+        /// A silent user leaves a room.
+        record OfSilence(UserId user, RoomId room) implements Alarm {}
+
+        /// A lobby whose socket is gone, or a speed test, has lasted long enough.
+        record OfSolo(LoginId login) implements Alarm {}
 
         /// The media should have answered.
         record OfNegotiation(Ticket ticket) implements Alarm {}
@@ -40,26 +44,26 @@ final class Alarms {
     private final Map<Alarm, Entry> byAlarm = new HashMap<>();
     private long ordered;
 
-    void set(Alarm alarm, Instant at) {
+    public void set(Alarm alarm, Instant at) {
         clear(alarm);
         Entry entry = new Entry(at, ordered++, alarm);
         byAlarm.put(alarm, entry);
         byTime.add(entry);
     }
 
-    void clear(Alarm alarm) {
+    public void clear(Alarm alarm) {
         @Nullable Entry before = byAlarm.remove(alarm);
         if (before != null) {
             byTime.remove(before);
         }
     }
 
-    Optional<Instant> next() {
+    public Optional<Instant> next() {
         return byTime.isEmpty() ? Optional.empty() : Optional.of(byTime.first().at());
     }
 
     /// Takes out the earliest alarm that is due.
-    Optional<Alarm> takeDue(Instant now) {
+    public Optional<Alarm> takeDue(Instant now) {
         if (byTime.isEmpty() || byTime.first().at().isAfter(now)) {
             return Optional.empty();
         }
@@ -68,7 +72,7 @@ final class Alarms {
         return Optional.of(due);
     }
 
-    int size() {
+    public int size() {
         return byAlarm.size();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.call.switchboard;
+package dev.duet.call.ringing;
 
+import dev.duet.call.agenda.Connecting;
 import dev.duet.call.invitation.Actor;
 import dev.duet.call.invitation.Invitation;
 import dev.duet.call.invitation.InvitationState.Ended;
@@ -8,7 +9,9 @@ import dev.duet.call.invitation.InvitationState.Ringing;
 import dev.duet.call.invitation.Invitations;
 import dev.duet.call.invitation.Step;
 import dev.duet.call.ledger.CallEvent;
+import dev.duet.call.line.Lines;
 import dev.duet.call.roster.Session;
+import dev.duet.call.stay.LobbyDesk;
 import dev.duet.error.ErrorCode;
 import dev.duet.error.Refusal;
 import dev.duet.frame.ClientRequest;
@@ -26,16 +29,17 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// Where invitations are answered, changed, ended and looked up.
-record InvitationDesk(Lines lines, Invitations invitations, Connecting connecting, Bell bell) {
+public record InvitationDesk(
+        Lines lines, Invitations invitations, Connecting connecting, Bell bell, LobbyDesk lobbies) {
     /// How many invitations a login is told of at most, the latest ones: more than anybody gets in a minute, unless it
     /// is flooded.
-    static final int MOST_PENDING = 100;
+    public static final int MOST_PENDING = 100;
 
     static Actor actor(Session session) {
         return new Actor(session.key(), session.login());
     }
 
-    void cancel(Session session, RequestId request, ClientRequest.Cancel asked, Instant now) {
+    public void cancel(Session session, RequestId request, ClientRequest.Cancel asked, Instant now) {
         step(session, request, asked.inviteId(), it -> it.cancel(actor(session), asked.data(), now))
                 .ifPresent(cancelled -> {
                     end(session, request, cancelled, now);
@@ -46,7 +50,7 @@ record InvitationDesk(Lines lines, Invitations invitations, Connecting connectin
                 });
     }
 
-    void accept(Session session, RequestId request, ClientRequest.Accept asked, Instant now) {
+    public void accept(Session session, RequestId request, ClientRequest.Accept asked, Instant now) {
         DeviceId device = session.device().id();
         step(session, request, asked.inviteId(), it -> it.accept(actor(session), asked.data(), now))
                 .ifPresent(accepted -> {
@@ -55,10 +59,11 @@ record InvitationDesk(Lines lines, Invitations invitations, Connecting connectin
                             session,
                             accepted,
                             new ServerEvent.InviteeAccepted(accepted.id(), session.user(), asked.data(), device));
+                    lobbies.accepted(accepted.id(), session, now);
                 });
     }
 
-    void reject(Session session, RequestId request, ClientRequest.Reject asked, Instant now) {
+    public void reject(Session session, RequestId request, ClientRequest.Reject asked, Instant now) {
         DeviceId device = session.device().id();
         step(session, request, asked.inviteId(), it -> it.reject(actor(session), asked.data(), now))
                 .ifPresent(rejected -> {
@@ -70,7 +75,7 @@ record InvitationDesk(Lines lines, Invitations invitations, Connecting connectin
                 });
     }
 
-    void modify(Session session, RequestId request, ClientRequest.ModifyInvitation asked) {
+    public void modify(Session session, RequestId request, ClientRequest.ModifyInvitation asked) {
         step(session, request, asked.inviteId(), it -> it.modify(actor(session), asked.data()))
                 .ifPresent(modified -> {
                     invitations.put(modified);
@@ -79,7 +84,7 @@ record InvitationDesk(Lines lines, Invitations invitations, Connecting connectin
                 });
     }
 
-    void get(Session session, RequestId request, ClientRequest.GetInvitation asked) {
+    public void get(Session session, RequestId request, ClientRequest.GetInvitation asked) {
         invitations
                 .find(asked.inviteId())
                 .filter(found -> isShownTo(session.user(), found))
@@ -89,7 +94,7 @@ record InvitationDesk(Lines lines, Invitations invitations, Connecting connectin
     }
 
     /// What a user who logs in may have missed.
-    List<InvitationInfo> pending(UserId user) {
+    public List<InvitationInfo> pending(UserId user) {
         List<InvitationInfo> all = invitations.of(user).stream()
                 .filter(one -> isShownTo(user, one))
                 .map(Invitation::info)
@@ -98,7 +103,7 @@ record InvitationDesk(Lines lines, Invitations invitations, Connecting connectin
     }
 
     /// A device has logged in and was told what is pending: what rings for its user rings there too from now on.
-    void ringsOn(Session session, Instant now) {
+    public void ringsOn(Session session, Instant now) {
         List<Invitation> news = invitations
                 .ringing(session.user())
                 .filter(one -> one.invitee().equals(session.user()) && one.isVisibleToInvitee())
@@ -108,18 +113,17 @@ record InvitationDesk(Lines lines, Invitations invitations, Connecting connectin
     }
 
     /// A push reached a vendor or a device.
-    void pushed(Command.Pushed pushed, Instant now) {
-        invitations.find(pushed.inviteId()).filter(Invitation::isRinging).ifPresent(ringing -> {
-            lines.journal(new CallEvent.Delivered(ringing.id(), pushed.device(), Via.PUSH, now));
+    public void pushed(InviteId id, DeviceId device, String status, Instant now) {
+        invitations.find(id).filter(Invitation::isRinging).ifPresent(ringing -> {
+            lines.journal(new CallEvent.Delivered(id, device, Via.PUSH, now));
             lines.tell(
                     ringing.inviter(),
-                    new ServerEvent.InvitationDelivered(
-                            ringing.id(), ringing.invitee(), pushed.device(), Via.PUSH, pushed.status()));
+                    new ServerEvent.InvitationDelivered(id, ringing.invitee(), device, Via.PUSH, status));
         });
     }
 
     /// A ringing invitation has come to its deadline, or an ended one need not be remembered longer.
-    void due(InviteId id, Instant now) {
+    public void due(InviteId id, Instant now) {
         invitations.find(id).ifPresent(found -> {
             switch (found.state()) {
                 case Ringing _ -> {
@@ -135,7 +139,7 @@ record InvitationDesk(Lines lines, Invitations invitations, Connecting connectin
     }
 
     /// Nobody waits for an accepted invitation any more.
-    void giveUp(InviteId id, Instant now) {
+    public void giveUp(InviteId id, Instant now) {
         if (connecting.giveUp(id)) {
             lines.journal(new CallEvent.Abandoned(id, now));
         }

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.call.switchboard;
+package dev.duet.call.ringing;
 
+import dev.duet.call.agenda.Alarms;
+import dev.duet.call.agenda.Alarms.Alarm.OfAllowance;
+import dev.duet.call.agenda.Alarms.Alarm.OfInvitation;
 import dev.duet.call.invitation.Invitation;
 import dev.duet.call.invitation.InvitationState.Ended;
 import dev.duet.call.invitation.Invitations;
 import dev.duet.call.invitation.Step;
 import dev.duet.call.ledger.CallEvent;
+import dev.duet.call.line.Lines;
 import dev.duet.call.quota.Allowance;
 import dev.duet.call.quota.Limit;
 import dev.duet.call.roster.Session;
-import dev.duet.call.switchboard.Alarms.Alarm.OfAllowance;
-import dev.duet.call.switchboard.Alarms.Alarm.OfInvitation;
-import dev.duet.call.switchboard.AppPolicy.BusyPolicy;
+import dev.duet.call.stay.LobbyDesk;
 import dev.duet.error.ErrorCode;
 import dev.duet.error.Refusal;
 import dev.duet.frame.ClientRequest.Invite;
@@ -29,40 +31,44 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /// Where an invitation begins, and where it is decided that it need not: made before, crossing another, callee busy.
-final class Dialling {
+public final class Dialling {
     /// How many invitations of one user may ring at once. Nobody dials that many; it bounds those without a timeout.
-    static final int MOST_RINGING = 50;
+    public static final int MOST_RINGING = 50;
 
     /// Stands for the device when the server rejected by itself.
-    static final DeviceId SERVER = new DeviceId("server");
+    public static final DeviceId SERVER = new DeviceId("server");
 
-    private final BusyPolicy busyPolicy;
+    private final boolean serverRejects;
     private final RandomGenerator random;
     private final Lines lines;
     private final Alarms alarms;
     private final Invitations invitations;
     private final Bell bell;
     private final Busy busy;
+    private final LobbyDesk lobbies;
     private final Map<UserId, Allowance> allowances = new HashMap<>();
 
-    Dialling(
-            BusyPolicy busyPolicy,
+    /// `serverRejects`: the server answers for a busy invitee, not its client.
+    public Dialling(
+            boolean serverRejects,
             RandomGenerator random,
             Lines lines,
             Alarms alarms,
             Invitations invitations,
             Bell bell,
-            Busy busy) {
-        this.busyPolicy = busyPolicy;
+            Busy busy,
+            LobbyDesk lobbies) {
+        this.serverRejects = serverRejects;
         this.random = random;
         this.lines = lines;
         this.alarms = alarms;
         this.invitations = invitations;
         this.bell = bell;
         this.busy = busy;
+        this.lobbies = lobbies;
     }
 
-    void invite(Session session, RequestId request, Invite asked, Instant now) {
+    public void invite(Session session, RequestId request, Invite asked, Instant now) {
         Optional<Refusal> senseless = senseless(session, asked);
         InviteId given = asked.inviteId();
         if (senseless.isPresent()) {
@@ -80,7 +86,7 @@ final class Dialling {
     }
 
     /// The user's allowance is full again.
-    void forgetAllowance(UserId user) {
+    public void forgetAllowance(UserId user) {
         allowances.remove(user);
     }
 
@@ -127,7 +133,8 @@ final class Dialling {
     /// Glare: both call each other, and the second call is the answer to the first. The second inviter is
     /// answered with the **first** invitation's id, which its device knows already (`newInvitation`,
     /// `pending`). Then the devices of both users, the asking one included, are told that the first was
-    /// accepted. Both go to the room named in the first one's data. A second invitation never exists.
+    /// accepted. Both go to the room named in the first one's data, warm devices at once. A second invitation never
+    /// exists.
     private void meet(Invitation first, Session second, RequestId request, Invite asked, Instant now) {
         switch (first.accept(InvitationDesk.actor(second), "", now)) {
             case Step.Moved(Invitation accepted) -> {
@@ -140,6 +147,7 @@ final class Dialling {
                         first.id(), second.user(), "", second.device().id());
                 lines.tell(first.inviter(), event);
                 lines.tell(first.invitee(), event);
+                lobbies.met(first.id(), second, now);
             }
             case Step.Repeated _ -> replyInvited(second, request, first);
             case Step.Refused(Refusal refusal) -> lines.refuse(second.login(), request, refusal);
@@ -147,9 +155,9 @@ final class Dialling {
     }
 
     private void begin(Session session, RequestId request, Invite asked, Instant now) {
-        boolean refused = busyPolicy == BusyPolicy.SERVER && busy.isBusyFor(asked.invitee(), session.user());
+        boolean refused = serverRejects && busy.isBusyFor(asked.invitee(), session.user());
         InviteId id = asked.inviteId() != null ? asked.inviteId() : freshId();
-        Invitation invitation = Invitation.ring(id, session.user(), asked, now);
+        Invitation invitation = Invitation.ring(id, session.key(), asked, now);
         lines.journal(new CallEvent.Invited(id, session.user(), session.device().id(), invitation.invitee(), now));
         if (refused) {
             rejectBusy(session, request, invitation.busy(now), now);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.call.switchboard;
+package dev.duet.call.agenda;
 
+import dev.duet.call.agenda.Alarms.Alarm.OfConnecting;
 import dev.duet.call.invitation.Invitation;
-import dev.duet.call.switchboard.Alarms.Alarm.OfConnecting;
 import dev.duet.id.InviteId;
 import dev.duet.id.UserId;
 import java.time.Duration;
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The users between a yes and a room. They are busy although nothing rings and they are nowhere, and the room they
 /// enter next is the one the invitation led to.
-final class Connecting {
+public final class Connecting {
     /// How long a client may take from the answer to the room: a slow phone opens its camera in 5 s, and a person who
     /// is asked for permission takes a while.
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private record Pair(InviteId id, UserId inviter, UserId invitee) {}
 
@@ -25,11 +25,11 @@ final class Connecting {
     private final Map<UserId, Pair> byUser = new HashMap<>();
     private final Map<InviteId, Boolean> anyoneCame = new HashMap<>();
 
-    Connecting(Alarms alarms) {
+    public Connecting(Alarms alarms) {
         this.alarms = alarms;
     }
 
-    void begin(Invitation accepted, Instant now) {
+    public void begin(Invitation accepted, Instant now) {
         Pair pair = new Pair(accepted.id(), accepted.inviter(), accepted.invitee());
         byUser.put(pair.inviter, pair);
         byUser.put(pair.invitee, pair);
@@ -38,7 +38,7 @@ final class Connecting {
     }
 
     /// The user entered a room; the invitation that led it there, if one did.
-    Optional<InviteId> arrive(UserId user) {
+    public Optional<InviteId> arrive(UserId user) {
         @Nullable Pair pair = byUser.remove(user);
         if (pair == null) {
             return Optional.empty();
@@ -48,18 +48,18 @@ final class Connecting {
     }
 
     /// The user this one is about to meet.
-    Optional<UserId> partnerOf(UserId user) {
+    public Optional<UserId> partnerOf(UserId user) {
         return Optional.ofNullable(byUser.get(user))
                 .map(pair -> pair.inviter.equals(user) ? pair.invitee : pair.inviter);
     }
 
     /// Stops waiting; whether nobody came at all.
-    boolean giveUp(InviteId id) {
+    public boolean giveUp(InviteId id) {
         byUser.values().removeIf(pair -> pair.id.equals(id));
         return Boolean.FALSE.equals(anyoneCame.remove(id));
     }
 
-    int size() {
+    public int size() {
         return byUser.size();
     }
 }

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.call.switchboard;
+package dev.duet.call.ringing;
 
+import dev.duet.call.agenda.Alarms;
+import dev.duet.call.agenda.Alarms.Alarm.OfInvitation;
+import dev.duet.call.agenda.Connecting;
 import dev.duet.call.invitation.Invitation;
 import dev.duet.call.invitation.InvitationState.Ended;
 import dev.duet.call.invitation.InvitationState.Ringing;
 import dev.duet.call.invitation.Invitations;
 import dev.duet.call.invitation.PushNote;
 import dev.duet.call.ledger.CallEvent;
+import dev.duet.call.line.Lines;
 import dev.duet.call.roster.Session;
-import dev.duet.call.switchboard.Alarms.Alarm.OfInvitation;
+import dev.duet.call.stay.LobbyDesk;
 import dev.duet.frame.ServerEvent;
 import dev.duet.frame.ServerEvent.Via;
 import java.time.Duration;
@@ -16,9 +20,15 @@ import java.time.Instant;
 import java.util.List;
 
 /// What rings at an invitee's devices, and what stops it.
-record Bell(Lines lines, Alarms alarms, Invitations invitations, Connecting connecting) {
+public record Bell(
+        Lines lines,
+        Alarms alarms,
+        Invitations invitations,
+        Connecting connecting,
+        LobbyDesk lobbies,
+        PushOrders pushes) {
     /// How long an ended invitation is remembered: a client that reconnects within this time learns what it missed.
-    static final Duration REMEMBERED = Duration.ofSeconds(60);
+    public static final Duration REMEMBERED = Duration.ofSeconds(60);
 
     /// What `invitationDelivered` says of a device that was told through its socket.
     private static final String DELIVERED = "delivered";
@@ -29,14 +39,14 @@ record Bell(Lines lines, Alarms alarms, Invitations invitations, Connecting conn
         devices.forEach(device -> lines.tell(device.login(), new ServerEvent.NewInvitation(invitation.info())));
         Invitation ringing = rang(invitation, devices, now);
         if (!ringing.asked().onlineUserOnly()) {
-            lines.add(new Effect.Push(new PushNote(
+            pushes.push(new PushNote(
                     ringing.id(),
                     ringing.inviter(),
                     ringing.invitee(),
                     ringing.data(),
                     ringing.asked().offlinePushInfo(),
                     ringing.rang(),
-                    ringing.endsAt())));
+                    ringing.endsAt()));
         }
     }
 
@@ -74,9 +84,11 @@ record Bell(Lines lines, Alarms alarms, Invitations invitations, Connecting conn
                         now));
                 if (ended.outcome().leadsToRoom()) {
                     connecting.begin(over, now);
+                } else {
+                    lobbies.ended(over.id());
                 }
                 if (!over.asked().onlineUserOnly()) {
-                    lines.add(new Effect.WithdrawPush(over.id(), over.invitee()));
+                    pushes.withdraw(over.id(), over.invitee());
                 }
             }
         }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.call.switchboard;
+package dev.duet.call.line;
 
 import dev.duet.call.quota.Allowance;
 import dev.duet.call.quota.Limit;
 import dev.duet.frame.Ack;
 import dev.duet.frame.ClientRequest;
-import dev.duet.frame.ClientRequest.SendCustomCmd;
 import dev.duet.frame.RequestId;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,14 +22,21 @@ final class Conversation {
 
     private final Map<RequestId, Ack> answers = new LinkedHashMap<>();
     private final Set<RequestId> open = new HashSet<>();
-    private final Allowance requests = new Allowance(Limit.REQUESTS);
-    private final Allowance commands = new Allowance(Limit.CUSTOM_COMMANDS);
-    private final Allowance commandBytes = new Allowance(Limit.CUSTOM_COMMAND_BYTES);
+    private final Map<Limit, Allowance> allowances = new EnumMap<>(Limit.class);
 
+    /// Custom commands, of which a call may send many, are counted by themselves.
     boolean allows(ClientRequest request, Instant now) {
-        return request instanceof SendCustomCmd command
-                ? commands.take(now) && commandBytes.take(decodedLength(command.data()), now)
-                : requests.take(now);
+        return switch (request) {
+            case ClientRequest.SendCustomCmd command ->
+                takes(Limit.CUSTOM_COMMANDS, 1, now)
+                        && takes(Limit.CUSTOM_COMMAND_BYTES, decodedLength(command.data()), now);
+            case ClientRequest.GetUserStatus _ -> takesBoth(Limit.STATUS_QUERIES, now);
+            case ClientRequest.SubscribeUserStatus _ -> takesBoth(Limit.STATUS_SUBSCRIPTIONS, now);
+            case ClientRequest.UnsubscribeUserStatus _ -> takesBoth(Limit.STATUS_UNSUBSCRIPTIONS, now);
+            case ClientRequest.SetSelfStatus _ -> takesBoth(Limit.STATUS_CHANGES, now);
+            case ClientRequest.StartSpeedTest _ -> takesBoth(Limit.SPEED_TESTS, now);
+            default -> takes(Limit.REQUESTS, 1, now);
+        };
     }
 
     Optional<Ack> answerTo(RequestId id) {
@@ -52,6 +59,14 @@ final class Conversation {
     /// Notes an answer that is cheaper to find again than to keep.
     void answeredForOnce(RequestId id) {
         open.remove(id);
+    }
+
+    private boolean takesBoth(Limit ofItsOwn, Instant now) {
+        return takes(Limit.REQUESTS, 1, now) && takes(ofItsOwn, 1, now);
+    }
+
+    private boolean takes(Limit limit, int count, Instant now) {
+        return allowances.computeIfAbsent(limit, Allowance::new).take(count, now);
     }
 
     /// Bytes in base64 text (RFC 4648 section 4).
