@@ -42,6 +42,12 @@ class ArchitectureTest {
                     "dev.duet.call.roster",
                     "dev.duet.call.quota",
                     "dev.duet.call.ledger",
+                    "dev.duet.call.line",
+                    "dev.duet.call.agenda",
+                    "dev.duet.call.solo",
+                    "dev.duet.call.stay",
+                    "dev.duet.call.ringing",
+                    "dev.duet.call.presence",
                     "dev.duet.call.switchboard"),
             List.of(
                     "dev.duet.media.wire",

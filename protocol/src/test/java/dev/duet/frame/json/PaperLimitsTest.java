@@ -64,7 +64,7 @@ class PaperLimitsTest {
     void data() {
         PAPER.mustSay("| 8001 | `data` is larger than " + Members.MAX_DATA_BYTES + " bytes |");
         PAPER.mustSay("| `data` of an invitation | any text of at most " + Members.MAX_DATA_BYTES + " bytes in UTF-8,");
-        PAPER.mustSay("base64 with padding, at most " + RequestBody.MAX_CUSTOM_BYTES + " bytes |");
+        PAPER.mustSay("base64 with padding, at most " + RoomRequestBody.MAX_CUSTOM_BYTES + " bytes |");
         PAPER.mustSay("an object of at most " + RequestBody.MAX_PUSH_INFO_BYTES + " bytes, handed on as it came |");
     }
 }
