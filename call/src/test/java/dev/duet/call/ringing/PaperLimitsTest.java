@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.call.switchboard;
+package dev.duet.call.ringing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,7 +40,6 @@ class PaperLimitsTest {
 
     @Test
     void what_is_remembered() {
-        PAPER.mustSay("one of the last " + Conversation.REMEMBERED + " requests of this login gets the same answer");
         PAPER.mustSay("that ended within the last " + Bell.REMEMBERED.toSeconds() + " s (the latest "
                 + InvitationDesk.MOST_PENDING + ")");
         PAPER.mustSay("until " + Bell.REMEMBERED.toSeconds() + " s after its end");
