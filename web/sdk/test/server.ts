@@ -19,7 +19,8 @@ interface Occupant extends RoomUser {
 
 type Params = Record<string, string & number & boolean & MediaFlags>;
 
-class No extends Error {
+/** A refusal. */
+export class No extends Error {
   constructor(readonly code: number) {
     super('No.');
   }
@@ -33,6 +34,8 @@ export class FakeServer {
   /** Every request, as `user method`. */
   readonly log: string[] = [];
   refuseLogin: number | undefined;
+  /** Answers of a test's own, by method. */
+  readonly others: Record<string, (user: string, params: object) => unknown> = {};
   /** A user whose requests take effect but get no answer. */
   deaf: string | undefined;
 
@@ -83,7 +86,9 @@ export class FakeServer {
     };
   }
 
-  private carryOut(login: Login, method: string, params: Params): object {
+  private carryOut(login: Login, method: string, params: Params): unknown {
+    const other = this.others[method];
+    if (other) return other(login.user, params);
     switch (method) {
       case 'logout':
         this.leave(login.user, 0);
@@ -98,6 +103,8 @@ export class FakeServer {
       case 'accept':
       case 'reject':
         return this.step(login, method, params);
+      case 'modifyInvitation':
+        return this.modify(String(params['inviteId']), String(params['data']));
       case 'getInvitation':
         return this.invitations.get(String(params['inviteId'])) ?? this.no(8010);
       case 'enterRoom':
@@ -188,6 +195,14 @@ export class FakeServer {
     return {};
   }
 
+  private modify(inviteId: string, data: string): object {
+    const invitation = this.invitations.get(inviteId);
+    if (invitation?.state !== 'ringing') throw new No(8010);
+    this.invitations.set(inviteId, { ...invitation, data });
+    this.tell(invitation.inviteeList[0] ?? '', 'invitationModified', { inviteId, data });
+    return {};
+  }
+
   private enter({ user, device }: Login, name: string): object {
     const others = (this.rooms.get(name) ?? []).filter(({ userId }) => userId !== user);
     this.rooms.set(name, [...others, { userId: user, device, audio: false, video: false, screen: false, held: false }]);
@@ -240,6 +255,11 @@ export class FakeServer {
   say(user: string, method: string, params: object): void {
     this.tell(user, method, params);
     for (const tell of this.afterwards.splice(0)) tell();
+  }
+
+  /** Says what no server should. */
+  blurt(user: string, text: string): void {
+    for (const { line } of this.devices(user)) line.send(text);
   }
 
   /** Cuts every socket of a user. */

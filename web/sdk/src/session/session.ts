@@ -76,6 +76,11 @@ export class Session {
     return this.state.kind === 'online';
   }
 
+  /** Signed in, or on the way to it: requests are taken. */
+  get signedIn(): boolean {
+    return 'desk' in this.state;
+  }
+
   now(): number {
     return this.platform.now();
   }
@@ -196,7 +201,7 @@ export class Session {
         this.settlers.delete(effect.token);
         return;
       case 'signedIn':
-        return this.signedIn(effect.result);
+        return this.cameIn(effect.result);
       case 'notify':
         return this.emitter.emit('notice', effect.notice);
       case 'garbage':
@@ -256,7 +261,7 @@ export class Session {
     this.socket = undefined;
   }
 
-  private signedIn(result: Result<SignedIn>): void {
+  private cameIn(result: Result<SignedIn>): void {
     if (result.data !== undefined) {
       this.iceServers = result.data.iceServers;
       this.clockOffset = result.data.serverTime - this.platform.now();
