@@ -19,9 +19,9 @@ export type {
 } from './call/types.js';
 export type { Quality } from './media/quality.js';
 
-export { ImManager, LoginStatus, type InitParams } from './im/manager.js';
+export { ImManager, LoginStatus } from './im/manager.js';
 export { ImSDKPlugin } from './im/plugin.js';
-export { LogLevelEnum } from './im/log.js';
+export { LogLevelEnum, type InitParams } from './im/init.js';
 export { SdkListener, SignalingListener } from './im/listeners.js';
 export { OfflinePushInfo } from './im/offline-push.js';
 export { SignalingActionType, type SignalingInfo } from './im/carrier.js';

@@ -164,7 +164,10 @@ test('initSDK refuses what it cannot use', async () => {
   ]) {
     expect(await im.initSDK({ sdkAppID: 1, ...wrong } as never), JSON.stringify(wrong)).toMatchObject({ code: 6017 });
   }
-  expect(await im.initSDK({ sdkAppID: 1, listener: null, server: null } as never)).toMatchObject({ code: 0 });
+  const absent = { listener: null, loglevel: null, onLog: null, deviceName: null, userSigProvider: null };
+  const server = 'http://duet.test';
+  expect(await im.initSDK({ sdkAppID: 1, server, ...absent } as never)).toMatchObject({ code: 0 });
+  expect(await soon(world, im.login({ userID: 'alice', userSig: 'sig' }))).toMatchObject({ code: 0 });
 });
 
 test('a listener that is none is refused', () => {

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ImManager, ImSDKPlugin, LoginStatus, SdkListener } from '../src/index.js';
 import { acquireSession } from '../src/session/shared.js';
-import { initialized, recorder, signedIn, soon } from './im.js';
+import { initialized, recorder, signedIn, soon, type Side } from './im.js';
 import { World } from './world.js';
 
 let world: World;
@@ -329,6 +329,34 @@ describe('a session that somebody else opened first', () => {
     expect(await soon(world, im.login({ userID: 'bob', userSig: 'sig' }))).toMatchObject({ code: 0 });
     expect(news()).toEqual(['onConnectSuccess()', `onReceiveNewInvitation(${data}, alice, , ["bob"], d)`]);
     expect(logins()).toHaveLength(2);
+  });
+
+  test.each([
+    [
+      'a login that failed',
+      async ({ im }: Side) => {
+        world.server.refuseLogin = 70009;
+        expect(await soon(world, im.login({ userID: 'bob', userSig: 'forged' }))).toMatchObject({ code: 70009 });
+        world.server.refuseLogin = undefined;
+      },
+    ],
+    [
+      'a kick',
+      async ({ im }: Side) => {
+        expect(await soon(world, im.login({ userID: 'bob', userSig: 'sig' }))).toMatchObject({ code: 0 });
+        world.server.say('bob', 'kickedOffline', { reason: 'multipleDevice' });
+        await world.settle();
+      },
+    ],
+  ])('does not log in who is out after %s', async (_, becomeOut) => {
+    const side = await initialized(world);
+    await becomeOut(side);
+    side.news();
+    const { session } = roomOnly(side.platform);
+    await world.settle();
+    expect(session.online).toBe(true);
+    expect(side.im.getLoginStatus().data).toBe(LoginStatus.logout);
+    expect(side.news()).toEqual([]);
   });
 
   test('outlives a logout, and is silent to who logged out', async () => {

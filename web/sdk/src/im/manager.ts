@@ -2,47 +2,20 @@
 import { Code } from '../codes.js';
 import { safely } from '../events.js';
 import { bare, done, refused, type Result } from '../result.js';
-import { nowhere, socketUrl } from '../session/address.js';
 import type { Platform } from '../session/platform.js';
 import { acquireSession, type SharedSession } from '../session/shared.js';
 import type { Session } from '../session/session.js';
-import type { Notice, SessionState } from '../session/state.js';
 import type { Method, Methods } from '../wire/frames.js';
 import { version } from '../version.js';
 import { Audience, type Handed } from './audience.js';
-import { code as codeKind, integer, misfit, object, optional, text, texts, type Kind } from './check.js';
+import { misfit, text, texts } from './check.js';
 import type { SdkListener } from './listeners.js';
-import { LogLevelEnum } from './log.js';
+import { initParams, LogLevelEnum, tickets, withoutNull, type InitParams } from './init.js';
 import { Presence, type UserStatus } from './presence.js';
 import { forPeople, notLoggedIn, SignalingManager } from './signaling.js';
-
-export interface InitParams {
-  sdkAppID: number;
-  listener?: SdkListener;
-  /** The least important that `onLog` is told, one of `LogLevelEnum`. */
-  loglevel?: number;
-  onLog?: (level: number, content: string) => void;
-  /** Origin of the server; the page's own by default. */
-  server?: string;
-  deviceName?: string;
-  /** Asked once for another ticket when the server calls one expired; without it, that surfaces. */
-  userSigProvider?: (userID: string) => Promise<string> | string;
-}
+import { tellOf } from './telling.js';
 
 export const LoginStatus = { logined: 1, logining: 2, logout: 3 } as const;
-
-const initParams: Readonly<Record<string, Kind>> = {
-  sdkAppID: integer(1, 2 ** 32 - 1),
-  listener: optional(object),
-  loglevel: optional(integer(0, 100)),
-  onLog: optional(codeKind),
-  server: optional({
-    fits: (value) => typeof value === 'string' && socketUrl(value) !== nowhere,
-    is: 'an origin, as https://calls.example.org',
-  }),
-  deviceName: optional(text),
-  userSigProvider: optional(codeKind),
-};
 
 const legalUser = /^[\w-]{1,32}$/;
 
@@ -56,7 +29,6 @@ export class ImManager {
   private held: SharedSession | undefined;
   private presence: Presence | undefined;
   private busy: { readonly with: 'login' | 'logout' } | undefined;
-  private outage = false;
   private offs: (() => void)[] = [];
 
   constructor(private readonly platform?: Platform) {
@@ -70,7 +42,7 @@ export class ImManager {
     if (this.init && this.init.sdkAppID !== params.sdkAppID) {
       return Promise.resolve(refused(Code.invalidParameters, 'Call unInitSDK before you use another sdkAppID.'));
     }
-    this.init = { ...params };
+    this.init = withoutNull(params);
     if (params.listener) this.audience.add(params.listener);
     if (!this.session) this.signaling.attach(undefined);
     return Promise.resolve(done(true));
@@ -226,7 +198,9 @@ export class ImManager {
     this.adopt(held);
     void last?.release();
     const answer = forPeople(await held.signedIn);
-    if (wasOnline && this.held === held) await this.ringAgain(held.session);
+    if (this.held !== held) return answer;
+    if (answer.code !== Code.ok) await this.letGo();
+    else if (wasOnline) await this.ringAgain(held.session);
     return answer;
   }
 
@@ -246,17 +220,20 @@ export class ImManager {
     this.presence = presence;
     this.offs = [
       () => presence.close(),
-      session.on('state', (state) => this.tellState(state)),
-      session.on('attemptFailed', (why) => this.tellFailure(why)),
-      session.on('notice', (notice) => this.tellNotice(notice)),
+      session.on('state', ({ kind }) => this.log(LogLevelEnum.LOG_INFO, `The session is ${kind}.`)),
+      session.on('attemptFailed', ({ code, desc }) =>
+        this.log(LogLevelEnum.LOG_WARN, `Connecting failed: ${code} ${desc}`),
+      ),
+      tellOf(session, this.audience),
+      session.on('notice', ({ method }) => {
+        if (method === 'kickedOffline') void this.letGo();
+      }),
     ];
-    this.tellState(session.current);
   }
 
   private detach(): void {
     for (const off of this.offs.splice(0)) off();
     this.presence = undefined;
-    this.outage = false;
   }
 
   /** What rang in a session before this login joined it has not been told to anybody here. */
@@ -268,39 +245,8 @@ export class ImManager {
     }
   }
 
-  private tellState(state: SessionState): void {
-    this.log(LogLevelEnum.LOG_INFO, `The session is ${state.kind}.`);
-    if (state.kind === 'connecting' || state.kind === 'resuming') {
-      this.outage = false;
-      this.audience.tell((listener) => listener.onConnecting?.());
-    }
-    if (state.kind === 'online') this.audience.tell((listener) => listener.onConnectSuccess?.());
-  }
-
-  private tellFailure({ code, desc }: Result): void {
-    this.log(LogLevelEnum.LOG_WARN, `Connecting failed: ${code} ${desc}`);
-    if (this.outage) return;
-    this.outage = true;
-    this.audience.tell((listener) => listener.onConnectFailed?.(code, desc));
-  }
-
-  private tellNotice({ method }: Notice): void {
-    if (method === 'kickedOffline') this.audience.tell((listener) => listener.onKickedOffline?.());
-    if (method === 'userSigExpired') this.audience.tell((listener) => listener.onUserSigExpired?.());
-  }
-
   private log(level: number, content: string): void {
     const { loglevel = LogLevelEnum.LOG_ALL, onLog } = this.init ?? {};
     if (level >= loglevel) safely(() => onLog?.(level, content));
   }
-}
-
-/** The ticket of the login first, then those of the app's provider. */
-function tickets({ userSigProvider }: InitParams, userId: string, userSig: string): () => Promise<string> {
-  let first: string | undefined = userSig;
-  return async () => {
-    const given = first ?? (await userSigProvider?.(userId)) ?? userSig;
-    first = undefined;
-    return given;
-  };
 }

@@ -9,6 +9,7 @@ import { latestStep, readCarrier, type SignalingInfo } from './carrier.js';
 import { bytesIn, flag, integer, misfit, optional, someText, text, texts, type Kind } from './check.js';
 import type { SignalingListener } from './listeners.js';
 import { offlinePush, type OfflinePushInfo } from './offline-push.js';
+import { hand } from './telling.js';
 
 export interface InviteParams {
   invitee: string;
@@ -233,24 +234,3 @@ export const forPeople = <T>(result: Result<T>): Result<T> => ({
   ...result,
   code: guides.get(result.code) ?? result.code,
 });
-
-function hand(notice: Notice, listener: SignalingListener): void {
-  switch (notice.method) {
-    case 'newInvitation': {
-      const { inviteId, inviter, groupId, inviteeList, data } = notice.params;
-      return listener.onReceiveNewInvitation?.(inviteId, inviter, groupId, [...inviteeList], data);
-    }
-    case 'inviteeAccepted':
-      return listener.onInviteeAccepted?.(notice.params.inviteId, notice.params.invitee, notice.params.data);
-    case 'inviteeRejected':
-      return listener.onInviteeRejected?.(notice.params.inviteId, notice.params.invitee, notice.params.data);
-    case 'invitationCancelled':
-      return listener.onInvitationCancelled?.(notice.params.inviteId, notice.params.inviter, notice.params.data);
-    case 'invitationTimeout':
-      return listener.onInvitationTimeout?.(notice.params.inviteId, [...notice.params.inviteeList]);
-    case 'invitationModified':
-      return listener.onInvitationModified?.(notice.params.inviteId, notice.params.data);
-    default:
-      return undefined;
-  }
-}
