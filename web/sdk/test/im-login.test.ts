@@ -168,8 +168,22 @@ describe('a logout', () => {
     expect(await im.getSignalingManager().accept({ inviteID: 'i' })).toMatchObject({ code: 6014 });
   });
 
+  test('is done with the answer, or when the socket closes without one', async () => {
+    for (const silent of [false, true]) {
+      const { im } = await signedIn(world, 'alice');
+      if (silent) world.server.deaf = 'alice';
+      world.server.others['logout'] = () => {
+        if (silent) world.server.cut('alice');
+        return {};
+      };
+      expect(await soon(world, im.logout())).toMatchObject({ code: 0 });
+      expect(world.server.logins.size).toBe(0);
+    }
+  });
+
   test('from a server that does not answer is done all the same', async () => {
     const { im } = await signedIn(world, 'alice');
+    world.server.deaf = 'alice';
     world.server.others['logout'] = () => ({});
     const logout = im.logout();
     await world.pass(3_000);
