@@ -19,8 +19,7 @@ interface Occupant extends RoomUser {
 
 type Params = Record<string, string & number & boolean & MediaFlags>;
 
-/** A refusal. */
-export class No extends Error {
+class No extends Error {
   constructor(readonly code: number) {
     super('No.');
   }
@@ -34,8 +33,6 @@ export class FakeServer {
   /** Every request, as `user method`. */
   readonly log: string[] = [];
   refuseLogin: number | undefined;
-  /** Answers of a test's own, by method. */
-  readonly others: Record<string, (user: string, params: object) => unknown> = {};
   /** A user whose requests take effect but get no answer. */
   deaf: string | undefined;
 
@@ -50,6 +47,9 @@ export class FakeServer {
       line.send(JSON.stringify({ jsonrpc: '2.0', id, ...answer }));
     for (const tell of this.afterwards.splice(0)) tell();
   }
+
+  /** Answers of a test's own, by method. */
+  readonly others: Record<string, (user: string, params: object) => unknown> = {};
 
   private afterwards: (() => void)[] = [];
 
@@ -173,6 +173,14 @@ export class FakeServer {
     for (const tell of this.afterwards.splice(0)) tell();
   }
 
+  private modify(inviteId: string, data: string): object {
+    const invitation = this.invitations.get(inviteId);
+    if (invitation?.state !== 'ringing') throw new No(8010);
+    this.invitations.set(inviteId, { ...invitation, data });
+    this.tell(invitation.inviteeList[0] ?? '', 'invitationModified', { inviteId, data });
+    return {};
+  }
+
   private end(invitation: Invitation, outcome: NonNullable<Invitation['outcome']>, endedData: string): void {
     this.invitations.set(invitation.inviteId, { ...invitation, state: 'ended', outcome, endedData });
   }
@@ -192,14 +200,6 @@ export class FakeServer {
     const event = method === 'accept' ? 'inviteeAccepted' : 'inviteeRejected';
     this.tell(invitation.inviter, event, { inviteId, invitee, data, device });
     this.tell(invitee, event, { inviteId, invitee, data, device }, device);
-    return {};
-  }
-
-  private modify(inviteId: string, data: string): object {
-    const invitation = this.invitations.get(inviteId);
-    if (invitation?.state !== 'ringing') throw new No(8010);
-    this.invitations.set(inviteId, { ...invitation, data });
-    this.tell(invitation.inviteeList[0] ?? '', 'invitationModified', { inviteId, data });
     return {};
   }
 
@@ -279,3 +279,6 @@ export class FakeServer {
     for (const line of lines) line.drop();
   }
 }
+
+/** A refusal. */
+export { No };
