@@ -10,6 +10,7 @@ import dev.duet.media.rtcp.SenderReport;
 import dev.duet.media.rtcp.SourceDescription;
 import dev.duet.media.rtcp.TransportFeedback;
 import dev.duet.media.rtcp.UnusedRtcp;
+import dev.duet.media.stream.IncomingStream;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

@@ -1,21 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.media.relay;
 
+import dev.duet.media.congestion.TransportNumbers;
 import dev.duet.media.peer.Drop;
 import dev.duet.media.peer.Drops;
 import dev.duet.media.peer.Peer;
+import dev.duet.media.reception.RoundTrip;
 import dev.duet.media.rtcp.LossReport;
-import dev.duet.media.rtcp.RoundTrip;
 import dev.duet.media.rtcp.SenderReport;
 import dev.duet.media.rtcp.SourceDescription;
 import dev.duet.media.rtp.HeaderExtensions;
 import dev.duet.media.rtp.Retransmission;
 import dev.duet.media.rtp.RtpPacket;
-import dev.duet.media.sdp.LegSsrcs;
-import dev.duet.media.sdp.Negotiated;
-import dev.duet.media.sdp.NegotiatedStream;
-import dev.duet.media.sdp.StreamKind;
-import dev.duet.media.sdp.StreamSsrcs;
+import dev.duet.media.stream.IncomingStream;
+import dev.duet.media.stream.OutgoingStream;
+import dev.duet.media.stream.PayloadTable;
+import dev.duet.media.stream.ResendBuffer;
+import dev.duet.media.stream.Route;
+import dev.duet.media.terms.LegSsrcs;
+import dev.duet.media.terms.Negotiated;
+import dev.duet.media.terms.NegotiatedStream;
+import dev.duet.media.terms.StreamKind;
+import dev.duet.media.terms.StreamSsrcs;
 import dev.duet.media.wire.Outbound;
 import java.nio.ByteBuffer;
 import java.util.EnumMap;

@@ -8,6 +8,7 @@ import dev.duet.media.peer.PeerEvent;
 import dev.duet.media.peer.PeerOutbound;
 import dev.duet.media.rtcp.CompoundRtcp;
 import dev.duet.media.rtp.RtpPacket;
+import dev.duet.media.stream.IncomingStream;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

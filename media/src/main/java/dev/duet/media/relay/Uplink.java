@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.media.relay;
 
+import dev.duet.media.congestion.FeedbackTranslation;
 import dev.duet.media.peer.Drop;
 import dev.duet.media.peer.Drops;
+import dev.duet.media.reception.MissingPackets;
+import dev.duet.media.reception.Reception;
 import dev.duet.media.rtcp.KeyframeRequest;
 import dev.duet.media.rtcp.LossReport;
-import dev.duet.media.rtcp.MissingPackets;
 import dev.duet.media.rtcp.Nack;
 import dev.duet.media.rtcp.ReceiverReport;
-import dev.duet.media.rtcp.Reception;
 import dev.duet.media.rtcp.SenderReport;
 import dev.duet.media.rtp.HeaderExtensions;
 import dev.duet.media.rtp.Retransmission;
 import dev.duet.media.rtp.RtpPacket;
-import dev.duet.media.sdp.HeaderExtension;
-import dev.duet.media.sdp.Negotiated;
-import dev.duet.media.sdp.NegotiatedStream;
-import dev.duet.media.sdp.StreamKind;
+import dev.duet.media.stream.IncomingStream;
+import dev.duet.media.stream.IncomingStreams;
+import dev.duet.media.stream.PayloadTable;
+import dev.duet.media.terms.HeaderExtension;
+import dev.duet.media.terms.Negotiated;
+import dev.duet.media.terms.NegotiatedStream;
+import dev.duet.media.terms.StreamKind;
 import dev.duet.media.wire.Outbound;
 import java.util.ArrayList;
 import java.util.List;

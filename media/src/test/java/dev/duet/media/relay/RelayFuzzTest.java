@@ -2,10 +2,10 @@
 package dev.duet.media.relay;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.duet.media.sdp.StreamKind;
 import dev.duet.media.sim.SimCall;
 import dev.duet.media.sim.SimSide;
 import dev.duet.media.sim.SimSource;
+import dev.duet.media.terms.StreamKind;
 import dev.duet.media.wire.PacketKind;
 import java.nio.ByteBuffer;
 import java.time.Duration;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.media.sim;
 
+import dev.duet.media.answer.Answerer;
+import dev.duet.media.answer.SdpAnswer;
 import dev.duet.media.dtls.DtlsHandshake;
 import dev.duet.media.dtls.Fingerprint;
 import dev.duet.media.dtls.Identity;
@@ -14,12 +16,10 @@ import dev.duet.media.relay.Leg;
 import dev.duet.media.relay.Quality;
 import dev.duet.media.relay.Relay;
 import dev.duet.media.relay.RelayOutbound;
-import dev.duet.media.sdp.Answerer;
-import dev.duet.media.sdp.LegSsrcs;
-import dev.duet.media.sdp.Negotiated;
-import dev.duet.media.sdp.SdpAnswer;
-import dev.duet.media.sdp.StreamKind;
-import dev.duet.media.sdp.StreamSsrcs;
+import dev.duet.media.terms.LegSsrcs;
+import dev.duet.media.terms.Negotiated;
+import dev.duet.media.terms.StreamKind;
+import dev.duet.media.terms.StreamSsrcs;
 import dev.duet.media.wire.PacketKind;
 import java.io.IOException;
 import java.io.InputStream;

@@ -5,7 +5,7 @@ import dev.duet.media.dtls.DtlsHandshake;
 import dev.duet.media.peer.PeerEvent;
 import dev.duet.media.relay.Leg;
 import dev.duet.media.relay.Quality;
-import dev.duet.media.sdp.LegSsrcs;
+import dev.duet.media.terms.LegSsrcs;
 import dev.duet.testkit.LinkConditions;
 import dev.duet.testkit.LossyLink;
 import java.net.InetSocketAddress;

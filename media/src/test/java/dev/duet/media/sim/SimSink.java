@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.media.sim;
 
-import dev.duet.media.rtcp.Reception;
+import dev.duet.media.reception.Reception;
 import dev.duet.media.rtp.Retransmission;
 import dev.duet.media.rtp.RtpPacket;
-import dev.duet.media.sdp.NegotiatedStream;
-import dev.duet.media.sdp.PayloadFormat;
-import dev.duet.media.sdp.StreamKind;
-import dev.duet.media.sdp.StreamSsrcs;
+import dev.duet.media.terms.NegotiatedStream;
+import dev.duet.media.terms.PayloadFormat;
+import dev.duet.media.terms.StreamKind;
+import dev.duet.media.terms.StreamSsrcs;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

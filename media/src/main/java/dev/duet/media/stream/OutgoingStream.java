@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.duet.media.stream;
+
+import dev.duet.media.rtcp.LossReport;
+import dev.duet.media.rtcp.SenderReport;
+import dev.duet.media.rtp.Renumbering;
+import dev.duet.media.rtp.RtpPacket;
+import dev.duet.media.terms.HeaderExtension;
+import dev.duet.media.terms.NegotiatedStream;
+import dev.duet.media.terms.StreamKind;
+import dev.duet.media.terms.StreamSsrcs;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The stream of one kind that a browser gets from us: its sources and numbers stay the same whoever sends.
+public final class OutgoingStream {
+    /// A hole of more packets than this is a pause of ours, not a loss: the numbers close up, since a jump of 32,768
+    /// would break the receiver's rollover count.
+    private static final long LARGEST_HOLE = 1024;
+
+    private final NegotiatedStream section;
+    private final StreamSsrcs ssrcs;
+    private final PayloadTable payloads;
+    private final int transportExtension;
+    private final @Nullable ResendBuffer resends;
+
+    private @Nullable IncomingStream source;
+    private Renumbering numbers;
+    private long highestIncoming;
+    private boolean started;
+    private int lastSequence;
+    private int lastTimestamp;
+    private long lastNanos;
+    private int clockRate = 1;
+    private int packets;
+    private int octets;
+    private int repairSequence;
+    private int lastCumulative;
+    private int lastHighest;
+    private long reportedLost;
+    private long reportedExpected;
+
+    /// @param repairSequence where the retransmissions' own numbers begin
+    public OutgoingStream(NegotiatedStream section, StreamSsrcs ssrcs, int repairSequence) {
+        this.section = section;
+        this.ssrcs = ssrcs;
+        this.repairSequence = repairSequence;
+        payloads = new PayloadTable(section);
+        transportExtension = section.extensionId(HeaderExtension.Kind.TRANSPORT_CC);
+        resends = section.kind() == StreamKind.AUDIO ? null : new ResendBuffer();
+        numbers = Renumbering.plain(ssrcs.media());
+    }
+
+    /// Whether the browser takes this kind at all.
+    public boolean isWanted() {
+        return section.direction().sends();
+    }
+
+    public NegotiatedStream section() {
+        return section;
+    }
+
+    /// The id of the transport-wide number in this stream, or 0.
+    public int transportExtension() {
+        return transportExtension;
+    }
+
+    public StreamSsrcs ssrcs() {
+        return ssrcs;
+    }
+
+    public PayloadTable payloads() {
+        return payloads;
+    }
+
+    /// Packets to send again, or null when this stream is not repaired.
+    @Nullable
+    public ResendBuffer resends() {
+        return resends;
+    }
+
+    @Nullable
+    public IncomingStream source() {
+        return source;
+    }
+
+    /// Gives the packet this stream's source and numbers; its payload type is already ours.
+    public void renumber(RtpPacket packet, IncomingStream from, long incoming, long nowNanos) {
+        clockRate = Math.max(1, payloads.clockRate(packet.payloadType()));
+        if (from != source) {
+            attach(packet, nowNanos);
+        } else if (incoming - highestIncoming > LARGEST_HOLE) {
+            numbers = new Renumbering(ssrcs.media(), lastSequence + 1 - packet.sequence(), numbers.timestampOffset());
+        }
+        boolean newest = from != source || incoming > highestIncoming;
+        source = from;
+        numbers.apply(packet);
+        if (newest) {
+            highestIncoming = incoming;
+            lastSequence = packet.sequence();
+            lastTimestamp = packet.timestamp();
+            lastNanos = nowNanos;
+        }
+        started = true;
+    }
+
+    private void attach(RtpPacket packet, long nowNanos) {
+        if (started) {
+            long ticks = (nowNanos - lastNanos) / 1000 * clockRate / 1_000_000;
+            numbers = Renumbering.continuing(
+                    ssrcs.media(), lastSequence, lastTimestamp + (int) Math.max(1, ticks), packet);
+        }
+    }
+
+    /// Takes a report block about this stream into the loss figures.
+    public void reported(LossReport report) {
+        reportedLost += report.cumulativeLost() - lastCumulative;
+        reportedExpected += lastHighest == 0 ? 0 : Math.max(0, report.highestSequence() - lastHighest);
+        lastCumulative = report.cumulativeLost();
+        lastHighest = report.highestSequence();
+    }
+
+    /// Packets that the receiver's reports say were expected so far, from the second report on.
+    public long reportedExpected() {
+        return reportedExpected;
+    }
+
+    /// Packets that the receiver's reports say were lost so far.
+    public long reportedLost() {
+        return reportedLost;
+    }
+
+    public void sent(RtpPacket packet) {
+        packets++;
+        octets += packet.payloadLength();
+    }
+
+    /// The sender's report as the receiver of this stream must read it: the same instants, our numbers.
+    public SenderReport translate(SenderReport report) {
+        return new SenderReport(
+                ssrcs.media(), report.ntp(), numbers.timestamp(report.timestamp()), packets, octets, List.of());
+    }
+
+    /// The number of the next retransmission.
+    public int nextRepairSequence() {
+        repairSequence = (repairSequence + 1) & 0xFFFF;
+        return repairSequence;
+    }
+}
