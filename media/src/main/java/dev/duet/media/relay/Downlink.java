@@ -105,7 +105,10 @@ final class Downlink {
             drops.count(Drop.RTP_NO_COMMON_CODEC);
             return false;
         }
-        stream.renumber(packet, from, incoming, nowNanos);
+        if (!stream.renumber(packet, from, incoming, nowNanos)) {
+            drops.count(Drop.RTP_TOO_OLD);
+            return false;
+        }
         boolean numbered = number(packet, stream, origin);
         ResendBuffer resends = stream.resends();
         if (resends != null && packet.length() <= LONGEST_KEPT) {

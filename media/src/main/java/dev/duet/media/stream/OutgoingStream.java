@@ -27,6 +27,8 @@ public final class OutgoingStream {
     private @Nullable IncomingStream source;
     private Renumbering numbers;
     private long highestIncoming;
+    /// The first packet under the present numbers: those in front of it would get numbers that are taken.
+    private long firstIncoming = Long.MIN_VALUE;
     private boolean started;
     private int lastSequence;
     private int lastTimestamp;
@@ -84,31 +86,39 @@ public final class OutgoingStream {
         return source;
     }
 
-    /// Gives the packet this stream's source and numbers; its payload type is already ours.
-    public void renumber(RtpPacket packet, IncomingStream from, long incoming, long nowNanos) {
+    /// Gives the packet this stream's source and numbers; its payload type is already ours. `false` when there is no
+    /// number for it: it comes from before its sender took the stream over.
+    public boolean renumber(RtpPacket packet, IncomingStream from, long incoming, long nowNanos) {
+        if (from == source && incoming <= highestIncoming) {
+            if (incoming < firstIncoming) {
+                return false;
+            }
+            numbers.apply(packet);
+            return true;
+        }
         clockRate = Math.max(1, payloads.clockRate(packet.payloadType()));
         if (from != source) {
-            attach(packet, nowNanos);
+            attach(packet, from, incoming, nowNanos);
         } else if (incoming - highestIncoming > LARGEST_HOLE) {
             numbers = new Renumbering(ssrcs.media(), lastSequence + 1 - packet.sequence(), numbers.timestampOffset());
+            firstIncoming = incoming;
         }
-        boolean newest = from != source || incoming > highestIncoming;
-        source = from;
         numbers.apply(packet);
-        if (newest) {
-            highestIncoming = incoming;
-            lastSequence = packet.sequence();
-            lastTimestamp = packet.timestamp();
-            lastNanos = nowNanos;
-        }
+        highestIncoming = incoming;
+        lastSequence = packet.sequence();
+        lastTimestamp = packet.timestamp();
+        lastNanos = nowNanos;
         started = true;
+        return true;
     }
 
-    private void attach(RtpPacket packet, long nowNanos) {
+    private void attach(RtpPacket packet, IncomingStream from, long incoming, long nowNanos) {
+        source = from;
         if (started) {
             long ticks = (nowNanos - lastNanos) / 1000 * clockRate / 1_000_000;
             numbers = Renumbering.continuing(
                     ssrcs.media(), lastSequence, lastTimestamp + (int) Math.max(1, ticks), packet);
+            firstIncoming = incoming;
         }
     }
 
