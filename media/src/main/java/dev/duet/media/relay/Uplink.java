@@ -20,7 +20,6 @@ import dev.duet.media.stream.PayloadTable;
 import dev.duet.media.terms.HeaderExtension;
 import dev.duet.media.terms.Negotiated;
 import dev.duet.media.terms.NegotiatedStream;
-import dev.duet.media.terms.StreamKind;
 import dev.duet.media.wire.Outbound;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,11 +144,6 @@ final class Uplink {
 
     FeedbackTranslation feedback() {
         return feedback;
-    }
-
-    @Nullable
-    IncomingStream current(StreamKind kind) {
-        return streams.current(kind);
     }
 
     /// The stream of a source's report, after noting it; null when the source is unknown or one of retransmissions.

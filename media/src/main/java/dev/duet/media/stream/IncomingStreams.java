@@ -80,12 +80,6 @@ public final class IncomingStreams {
         return repair && known != null ? add(packet.ssrc(), known, true) : -1;
     }
 
-    /// The newest stream of a kind, or null.
-    @Nullable
-    public IncomingStream current(StreamKind kind) {
-        return current.get(kind);
-    }
-
     /// Every media stream, announced ones that were never heard included.
     public List<IncomingStream> media() {
         return media;

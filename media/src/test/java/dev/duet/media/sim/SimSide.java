@@ -5,6 +5,7 @@ import dev.duet.media.dtls.DtlsHandshake;
 import dev.duet.media.peer.PeerEvent;
 import dev.duet.media.relay.Leg;
 import dev.duet.media.relay.Quality;
+import dev.duet.media.relay.Relay;
 import dev.duet.media.terms.LegSsrcs;
 import dev.duet.testkit.LinkConditions;
 import dev.duet.testkit.LossyLink;
@@ -20,12 +21,14 @@ public final class SimSide {
 
     final SimBrowser browser;
     final Leg leg;
+    final String answer;
     final LegSsrcs ssrcs;
     final DtlsHandshake handshake;
     final LossyLink<Packet> up;
     final LossyLink<Packet> down;
     final List<PeerEvent> events = new ArrayList<>();
     final List<Quality> qualities = new ArrayList<>();
+    Relay relay;
     InetSocketAddress address;
 
     @Nullable
@@ -41,12 +44,16 @@ public final class SimSide {
     SimSide(
             SimBrowser browser,
             Leg leg,
+            Relay relay,
+            String answer,
             LegSsrcs ssrcs,
             DtlsHandshake handshake,
             InetSocketAddress address,
             long seed) {
         this.browser = browser;
         this.leg = leg;
+        this.relay = relay;
+        this.answer = answer;
         this.ssrcs = ssrcs;
         this.handshake = handshake;
         this.address = address;

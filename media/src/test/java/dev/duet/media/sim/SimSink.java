@@ -4,6 +4,7 @@ package dev.duet.media.sim;
 import dev.duet.media.reception.Reception;
 import dev.duet.media.rtp.Retransmission;
 import dev.duet.media.rtp.RtpPacket;
+import dev.duet.media.rtp.VideoCodec;
 import dev.duet.media.terms.NegotiatedStream;
 import dev.duet.media.terms.PayloadFormat;
 import dev.duet.media.terms.StreamKind;
@@ -25,6 +26,8 @@ public final class SimSink {
     private final List<Integer> timestamps = new ArrayList<>();
     private final int[] due = new int[64];
     private @Nullable Reception reception;
+    private final List<Long> times = new ArrayList<>();
+    private long firstKeyframe = Long.MAX_VALUE;
     private long duplicates;
     private long repaired;
     private int lastPayloadType;
@@ -63,6 +66,16 @@ public final class SimSink {
         return timestamps;
     }
 
+    /// When each packet of [#sequences] came.
+    public List<Long> times() {
+        return times;
+    }
+
+    /// When the first packet of a VP8 keyframe came, or `Long.MAX_VALUE`.
+    public long firstKeyframe() {
+        return firstKeyframe;
+    }
+
     public int lastPayloadType() {
         return lastPayloadType;
     }
@@ -98,6 +111,10 @@ public final class SimSink {
         lastPayloadType = packet.payloadType();
         sequences.add(packet.sequence());
         timestamps.add(packet.timestamp());
+        times.add(nowNanos);
+        if (section.kind() != StreamKind.AUDIO && VideoCodec.VP8.startsKeyframe(packet)) {
+            firstKeyframe = Math.min(firstKeyframe, nowNanos);
+        }
         if (packet.payloadLength() < 10) {
             return;
         }
