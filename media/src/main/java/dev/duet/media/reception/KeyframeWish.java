@@ -21,6 +21,11 @@ public final class KeyframeWish {
         asks = 0;
     }
 
+    /// Whether a keyframe is waited for.
+    public boolean isWished() {
+        return wished;
+    }
+
     /// A keyframe has begun to arrive.
     public void fulfilled() {
         wished = false;

@@ -44,7 +44,6 @@ final class Downlink {
     private final String cname;
     private final RtcpBundle bundle;
     private final Map<StreamKind, OutgoingStream> streams = new EnumMap<>(StreamKind.class);
-    private final Map<StreamKind, Route> routes = new EnumMap<>(StreamKind.class);
     private final TransportNumbers numbers = new TransportNumbers();
     private final RoundTrip roundTrip = new RoundTrip();
     private final ByteBuffer room = ByteBuffer.allocate(PACKET_ROOM);
@@ -68,18 +67,34 @@ final class Downlink {
 
     /// Learns how the other browser's packets are to be rewritten.
     void connect(Negotiated sender) {
-        routes.clear();
         for (NegotiatedStream section : sender.streams()) {
             OutgoingStream stream = streams.get(section.kind());
             if (stream != null) {
-                routes.put(section.kind(), Route.between(section, stream.section()));
+                stream.connect(section);
             }
         }
     }
 
+    /// Takes what this browser wants.
+    void wish(ReceiveWish wish) {
+        streams.forEach((kind, stream) -> stream.want(wish.wants(kind)));
+    }
+
+    /// Whether this browser is to see a stream of the other one.
+    boolean shows(IncomingStream from) {
+        OutgoingStream stream = streams.get(from.kind());
+        return stream != null && stream.isOpen();
+    }
+
+    /// Whether this browser is to see a stream that it does not get yet.
+    boolean awaits(IncomingStream from) {
+        OutgoingStream stream = streams.get(from.kind());
+        return stream != null && stream.awaits(from);
+    }
+
     /// The other browser is gone.
     void disconnect() {
-        routes.clear();
+        streams.values().forEach(OutgoingStream::disconnect);
         numbers.forgetOrigins();
     }
 
@@ -97,8 +112,8 @@ final class Downlink {
     /// @param origin its extended transport-wide number at the other browser
     boolean send(IncomingStream from, RtpPacket packet, long incoming, long origin, long nowNanos, Outbound out) {
         OutgoingStream stream = streams.get(from.kind());
-        Route route = routes.get(from.kind());
-        if (stream == null || route == null || !stream.isWanted()) {
+        Route route = stream == null ? null : stream.route();
+        if (stream == null || route == null || !stream.takes(from, nowNanos)) {
             return false;
         }
         if (!route.apply(packet)) {

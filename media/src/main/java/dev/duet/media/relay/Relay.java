@@ -59,7 +59,7 @@ public final class Relay {
 
     private void admit(Leg leg, long nowNanos, RelayOutbound out) {
         legs.add(leg);
-        wishKeyframes(leg);
+        wishKeyframes(leg, nowNanos);
         wake(nowNanos, out);
     }
 
@@ -84,6 +84,16 @@ public final class Relay {
             leg.peer().close();
             leg.peer().handshakeMoved(scratch, nowNanos, intake.from(leg, out));
         }
+    }
+
+    /// Takes what a browser wants of the other one from now on. What it did not want before begins with a keyframe.
+    public void wish(Leg leg, ReceiveWish wish, long nowNanos, RelayOutbound out) {
+        leg.downlink().wish(wish);
+        Leg other = leg.other();
+        if (other != null && leg.isSecured()) {
+            other.uplink().wishKeyframes(leg.downlink()::awaits, nowNanos);
+        }
+        wake(nowNanos, out);
     }
 
     /// Handles a datagram for a leg; whether it proves that the leg's browser is at the address it came from.
@@ -142,18 +152,18 @@ public final class Relay {
     private void follow(Leg leg, PeerEvent event, long nowNanos, RelayOutbound out) {
         if (event instanceof PeerEvent.Secured) {
             leg.begin(nowNanos);
-            wishKeyframes(leg);
+            wishKeyframes(leg, nowNanos);
             arm(nowNanos, out);
         }
         out.event(leg, event);
     }
 
     /// Two who can see each other from now on begin with keyframes; who is alone is not asked for any.
-    private static void wishKeyframes(Leg leg) {
+    private static void wishKeyframes(Leg leg, long nowNanos) {
         Leg other = leg.other();
         if (other != null && leg.isSecured() && other.isSecured()) {
-            leg.uplink().wishKeyframes();
-            other.uplink().wishKeyframes();
+            leg.uplink().wishKeyframes(other.downlink()::shows, nowNanos);
+            other.uplink().wishKeyframes(leg.downlink()::shows, nowNanos);
         }
     }
 

@@ -26,6 +26,7 @@ public final class IncomingStreams {
     private final List<Section> sections = new ArrayList<>();
     private final List<IncomingStream> media = new ArrayList<>();
     private final Map<StreamKind, IncomingStream> current = new EnumMap<>(StreamKind.class);
+    private final AskTime asks;
     private final int midExtension;
     private int count;
 
@@ -35,7 +36,8 @@ public final class IncomingStreams {
         }
     }
 
-    public IncomingStreams(Negotiated negotiated) {
+    public IncomingStreams(Negotiated negotiated, AskTime asks) {
+        this.asks = asks;
         int mid = 0;
         for (NegotiatedStream stream : negotiated.streams()) {
             Section section = new Section(stream, new PayloadTable(stream));
@@ -96,7 +98,7 @@ public final class IncomingStreams {
     }
 
     private IncomingStream media(int ssrc, Section section) {
-        IncomingStream stream = new IncomingStream(ssrc, section.stream.kind(), section.payloads);
+        IncomingStream stream = new IncomingStream(ssrc, section.stream.kind(), section.payloads, asks);
         media.add(stream);
         current.put(section.stream.kind(), stream);
         return stream;

@@ -24,7 +24,11 @@ public final class OutgoingStream {
     private final int transportExtension;
     private final @Nullable ResendBuffer resends;
 
+    private @Nullable Route route;
     private @Nullable IncomingStream source;
+    private boolean open;
+    /// A video that was switched off goes on with a keyframe.
+    private boolean interrupted;
     private Renumbering numbers;
     private long highestIncoming;
     /// The first packet under the present numbers: those in front of it would get numbers that are taken.
@@ -51,11 +55,66 @@ public final class OutgoingStream {
         transportExtension = section.extensionId(HeaderExtension.Kind.TRANSPORT_CC);
         resends = section.kind() == StreamKind.AUDIO ? null : new ResendBuffer();
         numbers = Renumbering.plain(ssrcs.media());
+        open = section.direction().sends();
     }
 
-    /// Whether the browser takes this kind at all.
-    public boolean isWanted() {
-        return section.direction().sends();
+    /// Learns how the packets of the sender's section are to be rewritten.
+    public void connect(NegotiatedStream sender) {
+        route = Route.between(sender, section);
+    }
+
+    /// The sender is gone; the next one takes over at once.
+    public void disconnect() {
+        route = null;
+        release();
+    }
+
+    /// How packets are rewritten, or null while nobody sends this kind.
+    @Nullable
+    public Route route() {
+        return route;
+    }
+
+    /// Takes whether the browser wants this kind, as far as its answer allows it at all.
+    public void want(boolean wanted) {
+        boolean before = open;
+        open = wanted && section.direction().sends();
+        if (before && !open) {
+            interrupted = section.kind() != StreamKind.AUDIO;
+            release();
+        }
+    }
+
+    private void release() {
+        if (source != null) {
+            source.watched(false);
+            source = null;
+        }
+    }
+
+    /// Whether this browser waits for packets of a stream that it does not get yet.
+    public boolean awaits(IncomingStream from) {
+        return open && from != source;
+    }
+
+    /// Whether this browser wants what comes as this kind.
+    public boolean isOpen() {
+        return open;
+    }
+
+    /// Whether the packet that arrived last goes on: it is of the stream that feeds this one, or of one that takes over
+    /// with it.
+    public boolean takes(IncomingStream from, long nowNanos) {
+        return from == source || (open && takesOver(from, nowNanos));
+    }
+
+    private boolean takesOver(IncomingStream from, long nowNanos) {
+        if (!interrupted || from.beginsKeyframe()) {
+            interrupted = false;
+            return true;
+        }
+        from.awaitKeyframe(nowNanos);
+        return false;
     }
 
     public NegotiatedStream section() {
@@ -113,7 +172,9 @@ public final class OutgoingStream {
     }
 
     private void attach(RtpPacket packet, IncomingStream from, long incoming, long nowNanos) {
+        release();
         source = from;
+        from.watched(true);
         if (started) {
             long ticks = (nowNanos - lastNanos) / 1000 * clockRate / 1_000_000;
             numbers = Renumbering.continuing(

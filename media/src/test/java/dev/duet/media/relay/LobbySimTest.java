@@ -82,9 +82,7 @@ class LobbySimTest {
         alice.browser().source(StreamKind.CAMERA).running(false);
         call.run(Duration.ofSeconds(2));
         SimSink camera = bob.browser().sink(StreamKind.CAMERA);
-        int first = camera.payloads().nextSetBit(0);
-        assertThat(camera.payloads().cardinality())
-                .isEqualTo((int) alice.browser().source(StreamKind.CAMERA).made() - first);
+        assertWhole(camera, alice.browser().source(StreamKind.CAMERA).made());
         assertThat(alice.events().stream().filter(PeerEvent.Secured.class::isInstance))
                 .hasSize(1);
     }
@@ -136,9 +134,7 @@ class LobbySimTest {
         alice.browser().source(StreamKind.CAMERA).running(false);
         call.run(Duration.ofSeconds(2));
         SimSink camera = alice.browser().sink(StreamKind.CAMERA);
-        int first = camera.payloads().nextSetBit(0);
-        assertThat(camera.payloads().cardinality())
-                .isEqualTo((int) alice.browser().source(StreamKind.CAMERA).made() - first);
+        assertWhole(camera, alice.browser().source(StreamKind.CAMERA).made());
         assertThat(camera.repaired()).isPositive();
         assertThat(alice.browser().source(StreamKind.CAMERA).repairs()).isPositive();
         assertThat(alice.browser().sink(StreamKind.AUDIO).payloads().cardinality())
@@ -165,6 +161,13 @@ class LobbySimTest {
         for (RtcpPacket packet : side.browser().controls()) {
             assertThat(packet).isNotInstanceOf(SenderReport.class);
         }
+    }
+
+    /// Everything came from the first packet on, but for a last frame whose loss nothing shows.
+    private static void assertWhole(SimSink camera, long made) {
+        int first = camera.payloads().nextSetBit(0);
+        assertThat(camera.payloads().cardinality()).isEqualTo(camera.payloads().length() - first);
+        assertThat(made - camera.payloads().length()).isLessThanOrEqualTo(3);
     }
 
     private static long millis(long count) {

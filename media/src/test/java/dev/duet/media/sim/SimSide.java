@@ -5,6 +5,7 @@ import dev.duet.media.dtls.DtlsHandshake;
 import dev.duet.media.peer.PeerEvent;
 import dev.duet.media.relay.Leg;
 import dev.duet.media.relay.Quality;
+import dev.duet.media.relay.ReceiveWish;
 import dev.duet.media.relay.Relay;
 import dev.duet.media.terms.LegSsrcs;
 import dev.duet.testkit.LinkConditions;
@@ -72,6 +73,11 @@ public final class SimSide {
 
     public Leg leg() {
         return leg;
+    }
+
+    /// Says what the browser wants of the other one.
+    public void wish(ReceiveWish wish, SimCall call) {
+        relay.wish(leg, wish, call.now(), call);
     }
 
     public List<PeerEvent> events() {

@@ -27,6 +27,7 @@ public final class SimSink {
     private final int[] due = new int[64];
     private @Nullable Reception reception;
     private final List<Long> times = new ArrayList<>();
+    private final List<Integer> keyframes = new ArrayList<>();
     private long firstKeyframe = Long.MAX_VALUE;
     private long duplicates;
     private long repaired;
@@ -76,6 +77,11 @@ public final class SimSink {
         return firstKeyframe;
     }
 
+    /// The numbers of packets with which VP8 keyframes begin.
+    public List<Integer> keyframes() {
+        return keyframes;
+    }
+
     public int lastPayloadType() {
         return lastPayloadType;
     }
@@ -113,6 +119,7 @@ public final class SimSink {
         timestamps.add(packet.timestamp());
         times.add(nowNanos);
         if (section.kind() != StreamKind.AUDIO && VideoCodec.VP8.startsKeyframe(packet)) {
+            keyframes.add(packet.sequence());
             firstKeyframe = Math.min(firstKeyframe, nowNanos);
         }
         if (packet.payloadLength() < 10) {

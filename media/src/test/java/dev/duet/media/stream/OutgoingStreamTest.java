@@ -17,8 +17,10 @@ class OutgoingStreamTest {
     private static final long SECOND = 1_000_000_000;
 
     private final OutgoingStream stream = new OutgoingStream(CAMERA, new StreamSsrcs(0xD0E7, 0xD0E8), 65_534);
-    private final IncomingStream first = new IncomingStream(11, StreamKind.CAMERA, new PayloadTable(CAMERA));
-    private final IncomingStream second = new IncomingStream(12, StreamKind.CAMERA, new PayloadTable(CAMERA));
+    private final IncomingStream first =
+            new IncomingStream(11, StreamKind.CAMERA, new PayloadTable(CAMERA), new AskTime());
+    private final IncomingStream second =
+            new IncomingStream(12, StreamKind.CAMERA, new PayloadTable(CAMERA), new AskTime());
 
     @Test
     void the_first_sender_keeps_its_numbers() {
