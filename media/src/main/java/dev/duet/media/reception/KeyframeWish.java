@@ -31,6 +31,11 @@ public final class KeyframeWish {
         wished = false;
     }
 
+    /// Nobody wishes any more.
+    public void forget() {
+        wished = false;
+    }
+
     /// Whether a request must leave now; if so it counts as sent, and the wish stays until it is fulfilled.
     public boolean due(long nowNanos) {
         if (!wished || (asked && nowNanos - askedAt < REPEAT_NANOS)) {

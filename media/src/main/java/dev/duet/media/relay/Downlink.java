@@ -77,19 +77,19 @@ final class Downlink {
 
     /// Takes what this browser wants.
     void wish(ReceiveWish wish) {
-        streams.forEach((kind, stream) -> stream.want(wish.wants(kind)));
+        streams.forEach((kind, stream) -> stream.want(wish.wants(kind), wish.layer()));
     }
 
     /// Whether this browser is to see a stream of the other one.
-    boolean shows(IncomingStream from) {
+    boolean shows(IncomingStream from, long nowNanos) {
         OutgoingStream stream = streams.get(from.kind());
-        return stream != null && stream.isOpen();
+        return stream != null && stream.shows(from, nowNanos);
     }
 
     /// Whether this browser is to see a stream that it does not get yet.
-    boolean awaits(IncomingStream from) {
+    boolean awaits(IncomingStream from, long nowNanos) {
         OutgoingStream stream = streams.get(from.kind());
-        return stream != null && stream.awaits(from);
+        return stream != null && !stream.isFedBy(from) && stream.shows(from, nowNanos);
     }
 
     /// The other browser is gone.

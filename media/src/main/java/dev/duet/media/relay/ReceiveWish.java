@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.media.relay;
 
+import dev.duet.media.stream.Layer;
 import dev.duet.media.terms.StreamKind;
 
 /// What one browser wants of the other one's streams.
@@ -14,6 +15,10 @@ public record ReceiveWish(boolean audio, Video video, boolean screen) {
         /// The small layer, where the sender has one.
         SMALL,
         NONE
+    }
+
+    Layer layer() {
+        return video == Video.SMALL ? Layer.SMALL : Layer.BIG;
     }
 
     boolean wants(StreamKind kind) {

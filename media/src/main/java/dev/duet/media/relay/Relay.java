@@ -91,7 +91,7 @@ public final class Relay {
         leg.downlink().wish(wish);
         Leg other = leg.other();
         if (other != null && leg.isSecured()) {
-            other.uplink().wishKeyframes(leg.downlink()::awaits, nowNanos);
+            other.uplink().wishKeyframes(stream -> leg.downlink().awaits(stream, nowNanos), nowNanos);
         }
         wake(nowNanos, out);
     }
@@ -162,8 +162,8 @@ public final class Relay {
     private static void wishKeyframes(Leg leg, long nowNanos) {
         Leg other = leg.other();
         if (other != null && leg.isSecured() && other.isSecured()) {
-            leg.uplink().wishKeyframes(other.downlink()::shows, nowNanos);
-            other.uplink().wishKeyframes(leg.downlink()::shows, nowNanos);
+            leg.uplink().wishKeyframes(stream -> other.downlink().shows(stream, nowNanos), nowNanos);
+            other.uplink().wishKeyframes(stream -> leg.downlink().shows(stream, nowNanos), nowNanos);
         }
     }
 

@@ -7,23 +7,25 @@ import dev.duet.media.rtp.RtpPacket;
 import dev.duet.media.terms.StreamKind;
 import org.jspecify.annotations.Nullable;
 
-/// One media source of a browser.
+/// One media source of a browser: a stream, or one layer of it.
 public final class IncomingStream {
     private final int ssrc;
     private final StreamKind kind;
     private final PayloadTable payloads;
     private final AskTime asks;
+    private final @Nullable Layers layers;
     private final KeyframeWish keyframe = new KeyframeWish();
     private @Nullable Reception reception;
     private long lastPacketNanos;
     private boolean watched;
     private boolean beginsKeyframe;
 
-    IncomingStream(int ssrc, StreamKind kind, PayloadTable payloads, AskTime asks) {
+    IncomingStream(int ssrc, StreamKind kind, PayloadTable payloads, AskTime asks, @Nullable Layers layers) {
         this.ssrc = ssrc;
         this.kind = kind;
         this.payloads = payloads;
         this.asks = asks;
+        this.layers = layers;
     }
 
     public int ssrc() {
@@ -46,6 +48,12 @@ public final class IncomingStream {
         return keyframe;
     }
 
+    /// The layers that this one is of, or null.
+    @Nullable
+    Layers layers() {
+        return layers;
+    }
+
     /// Somebody needs a keyframe.
     public void wishKeyframe(long nowNanos) {
         keyframe.wish();
@@ -66,6 +74,9 @@ public final class IncomingStream {
 
     void watched(boolean on) {
         watched = on;
+        if (!on) {
+            keyframe.forget();
+        }
         if (reception != null) {
             reception.repair(on);
         }

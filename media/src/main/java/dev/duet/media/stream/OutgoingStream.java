@@ -29,6 +29,7 @@ public final class OutgoingStream {
     private boolean open;
     /// A video that was switched off goes on with a keyframe.
     private boolean interrupted;
+    private Layer layer = Layer.BIG;
     private Renumbering numbers;
     private long highestIncoming;
     /// The first packet under the present numbers: those in front of it would get numbers that are taken.
@@ -75,8 +76,9 @@ public final class OutgoingStream {
         return route;
     }
 
-    /// Takes whether the browser wants this kind, as far as its answer allows it at all.
-    public void want(boolean wanted) {
+    /// Takes whether the browser wants this kind, as far as its answer allows it at all, and which layer of it.
+    public void want(boolean wanted, Layer wantedLayer) {
+        layer = wantedLayer;
         boolean before = open;
         open = wanted && section.direction().sends();
         if (before && !open) {
@@ -92,14 +94,19 @@ public final class OutgoingStream {
         }
     }
 
-    /// Whether this browser waits for packets of a stream that it does not get yet.
-    public boolean awaits(IncomingStream from) {
-        return open && from != source;
+    /// Whether this browser is to see a stream, which it may not do yet.
+    public boolean shows(IncomingStream from, long nowNanos) {
+        return open && isChosen(from, nowNanos);
     }
 
-    /// Whether this browser wants what comes as this kind.
-    public boolean isOpen() {
-        return open;
+    /// Whether packets of a stream go on at present.
+    public boolean isFedBy(IncomingStream from) {
+        return from == source;
+    }
+
+    private boolean isChosen(IncomingStream from, long nowNanos) {
+        Layers layers = from.layers();
+        return layers == null || layers.choose(layer, nowNanos) == from;
     }
 
     /// Whether the packet that arrived last goes on: it is of the stream that feeds this one, or of one that takes over
@@ -108,8 +115,13 @@ public final class OutgoingStream {
         return from == source || (open && takesOver(from, nowNanos));
     }
 
+    /// A layer takes over with a keyframe, as does a video that was switched off: until then what is shown stays.
     private boolean takesOver(IncomingStream from, long nowNanos) {
-        if (!interrupted || from.beginsKeyframe()) {
+        if (!isChosen(from, nowNanos)) {
+            return false;
+        }
+        boolean fresh = !interrupted && (from.layers() == null || !started);
+        if (fresh || from.beginsKeyframe()) {
             interrupted = false;
             return true;
         }

@@ -81,6 +81,15 @@ public final class SimCall implements RelayOutbound, AutoCloseable {
         return recorded("firefox-audio-camera-screen.sdp");
     }
 
+    /// An offer with the camera in two layers.
+    public static String layeredChromium() {
+        return recorded("chromium-simulcast.sdp");
+    }
+
+    public static String layeredFirefox() {
+        return recorded("firefox-simulcast.sdp");
+    }
+
     public Drops drops() {
         return drops;
     }

@@ -12,6 +12,7 @@ import dev.duet.media.terms.StreamSsrcs;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One stream that a simulated browser gets: which payloads came, how often, under which numbers.
@@ -26,6 +27,7 @@ public final class SimSink {
     private final List<Integer> timestamps = new ArrayList<>();
     private final int[] due = new int[64];
     private @Nullable Reception reception;
+    private final TreeMap<Integer, Long> arrivals = new TreeMap<>();
     private final List<Long> times = new ArrayList<>();
     private final List<Integer> keyframes = new ArrayList<>();
     private long firstKeyframe = Long.MAX_VALUE;
@@ -70,6 +72,14 @@ public final class SimSink {
     /// When each packet of [#sequences] came.
     public List<Long> times() {
         return times;
+    }
+
+    /// When the first payload with this number or a higher one came, or `Long.MAX_VALUE`.
+    public long firstPayloadNanos(int number) {
+        return arrivals.tailMap(number).values().stream()
+                .mapToLong(Long::longValue)
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     /// When the first packet of a VP8 keyframe came, or `Long.MAX_VALUE`.
@@ -132,6 +142,7 @@ public final class SimSink {
         int payload = (int) number;
         duplicates += payloads.get(payload) ? 1 : 0;
         payloads.set(payload);
+        arrivals.putIfAbsent(payload, nowNanos);
     }
 
     List<Integer> missing(long nowNanos) {

@@ -18,9 +18,9 @@ class OutgoingStreamTest {
 
     private final OutgoingStream stream = new OutgoingStream(CAMERA, new StreamSsrcs(0xD0E7, 0xD0E8), 65_534);
     private final IncomingStream first =
-            new IncomingStream(11, StreamKind.CAMERA, new PayloadTable(CAMERA), new AskTime());
+            new IncomingStream(11, StreamKind.CAMERA, new PayloadTable(CAMERA), new AskTime(), null);
     private final IncomingStream second =
-            new IncomingStream(12, StreamKind.CAMERA, new PayloadTable(CAMERA), new AskTime());
+            new IncomingStream(12, StreamKind.CAMERA, new PayloadTable(CAMERA), new AskTime(), null);
 
     @Test
     void the_first_sender_keeps_its_numbers() {
