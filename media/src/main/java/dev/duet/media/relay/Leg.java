@@ -19,6 +19,8 @@ public final class Leg {
     private static final long REPORT_NANOS = 1_000_000_000;
     /// As often as clients are told.
     private static final long QUALITY_NANOS = 2_000_000_000;
+    /// Reports of many calls leave together: each by itself would wake the loop, the mailbox and a socket's thread.
+    private static final long REPORT_GRID_NANOS = 100_000_000;
 
     private final Negotiated negotiated;
     private final Peer peer;
@@ -86,8 +88,8 @@ public final class Leg {
     void begin(long nowNanos) {
         running = true;
         feedbackAt = nowNanos;
-        reportAt = nowNanos + REPORT_NANOS;
-        qualityAt = nowNanos + QUALITY_NANOS;
+        reportAt = onGrid(nowNanos + REPORT_NANOS, REPORT_GRID_NANOS);
+        qualityAt = onGrid(nowNanos + QUALITY_NANOS, REPORT_GRID_NANOS);
     }
 
     /// When [#work] has something to do next, or `Long.MAX_VALUE`.
@@ -111,11 +113,11 @@ public final class Leg {
             giveFeedback(nowNanos, out);
         }
         if (reportAt <= nowNanos) {
-            reportAt = nowNanos + REPORT_NANOS;
+            reportAt = onGrid(nowNanos + REPORT_NANOS, REPORT_GRID_NANOS);
             uplink.report(nowNanos, out);
         }
         if (qualityAt <= nowNanos) {
-            qualityAt = nowNanos + QUALITY_NANOS;
+            qualityAt = onGrid(nowNanos + QUALITY_NANOS, REPORT_GRID_NANOS);
             out.quality(this, quality(nowNanos));
         }
         flush(out);
@@ -123,13 +125,18 @@ public final class Leg {
 
     /// Tells the browser what became of its packets, as far as that is known.
     void giveFeedback(long nowNanos, Outbound out) {
-        feedbackAt = (nowNanos + FEEDBACK_NANOS) / FEEDBACK_GRID_NANOS * FEEDBACK_GRID_NANOS;
+        feedbackAt = onGrid(nowNanos + FEEDBACK_NANOS, FEEDBACK_GRID_NANOS);
         uplink.giveFeedback(nowNanos, out);
     }
 
     /// Sends the RTCP that has come together.
     void flush(Outbound out) {
         bundle.flush(out);
+    }
+
+    /// The last multiple of the grid up to this time.
+    private static long onGrid(long nanos, long grid) {
+        return Math.floorDiv(nanos, grid) * grid;
     }
 
     private Quality quality(long nowNanos) {

@@ -15,6 +15,7 @@ import dev.duet.media.ice.IceSettings;
 import dev.duet.media.peer.Drops;
 import dev.duet.media.peer.Peer;
 import dev.duet.media.relay.Leg;
+import dev.duet.media.srtp.gcm.AesGcm;
 import dev.duet.media.terms.LegSsrcs;
 import dev.duet.media.terms.Negotiated;
 import dev.duet.media.terms.StreamSsrcs;
@@ -75,7 +76,7 @@ class SeatTest {
     }
 
     private static MediaLoop loop() {
-        return new MediaLoop(new SilentPort());
+        return new MediaLoop(new SilentPort(), AesGcm.Engine.PLATFORM);
     }
 
     private static final MediaListener NOBODY = new MediaListener() {

@@ -3,6 +3,7 @@ package dev.duet.server.media.loop;
 
 import dev.duet.media.peer.Drop;
 import dev.duet.media.peer.Drops;
+import dev.duet.media.srtp.gcm.AesGcm;
 import dev.duet.media.stun.StunMessage;
 import dev.duet.media.wire.PacketKind;
 import java.io.IOException;
@@ -32,6 +33,7 @@ public final class MediaLoop implements AutoCloseable {
     private static final long SILENCE_AFTER_ERROR_NANOS = 1_000_000_000;
 
     private final DatagramPort port;
+    private final AesGcm.Engine ciphers;
     private final Thread thread;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final PeerTable table = new PeerTable();
@@ -47,8 +49,10 @@ public final class MediaLoop implements AutoCloseable {
     private long nowNanos = System.nanoTime();
     private long silentUntil = nowNanos;
 
-    public MediaLoop(DatagramPort port) {
+    /// @param ciphers what protects the packets of this loop, and of no other
+    public MediaLoop(DatagramPort port, AesGcm.Engine ciphers) {
         this.port = port;
+        this.ciphers = ciphers;
         this.thread = Thread.ofPlatform().name("duet-media").daemon().unstarted(this::run);
     }
 
@@ -85,6 +89,10 @@ public final class MediaLoop implements AutoCloseable {
 
     public HandshakeGate gate() {
         return gate;
+    }
+
+    public AesGcm.Engine ciphers() {
+        return ciphers;
     }
 
     public Traffic traffic() {

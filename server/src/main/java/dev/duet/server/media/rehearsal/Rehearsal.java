@@ -20,6 +20,7 @@ import dev.duet.media.relay.Relay;
 import dev.duet.media.relay.RelayOutbound;
 import dev.duet.media.srtp.ProtectVerdict;
 import dev.duet.media.srtp.SrtpSender;
+import dev.duet.media.srtp.gcm.AesGcm;
 import dev.duet.media.terms.LegSsrcs;
 import dev.duet.media.terms.Negotiated;
 import dev.duet.media.wire.Outbound;
@@ -49,6 +50,7 @@ public final class Rehearsal implements RelayOutbound {
     private static final InetSocketAddress HERE = new InetSocketAddress("192.0.2.1", 8080);
 
     private final Identity identity;
+    private final AesGcm.Engine ciphers;
     private final RandomGenerator random;
     private final Executor threads;
     private final Relay relay = new Relay(new Drops());
@@ -61,15 +63,16 @@ public final class Rehearsal implements RelayOutbound {
 
     private final Queue<Letter> letters = new ArrayDeque<>();
 
-    private Rehearsal(Identity identity, RandomGenerator random, Executor threads) {
+    private Rehearsal(Identity identity, RandomGenerator random, AesGcm.Engine ciphers, Executor threads) {
+        this.ciphers = ciphers;
         this.identity = identity;
         this.random = random;
         this.threads = threads;
     }
 
     /// Runs the call; whether it came to flowing media.
-    public static boolean run(Identity identity, RandomGenerator random, Executor threads) {
-        Rehearsal rehearsal = new Rehearsal(identity, random, threads);
+    public static boolean run(Identity identity, RandomGenerator random, AesGcm.Engine ciphers, Executor threads) {
+        Rehearsal rehearsal = new Rehearsal(identity, random, ciphers, threads);
         try {
             return rehearsal.connect() && rehearsal.talk();
         } finally {
@@ -192,7 +195,8 @@ public final class Rehearsal implements RelayOutbound {
             server = DtlsHandshake.server(identity, identity.fingerprint(), awake::release);
             client = DtlsHandshake.client(identity, identity.fingerprint(), awake::release);
             ssrc = RehearsalOffer.videoSource(number);
-            Peer peer = new Peer(new IceLite(local, IceSettings.standard(), nowNanos), server, new Drops());
+            IceLite lite = new IceLite(local, IceSettings.standard(), nowNanos);
+            Peer peer = new Peer(lite, server, new Drops(), ciphers);
             leg = new Leg(negotiated, ssrcs, Answerer.CNAME, peer, new Drops());
             ice = new IceDriver(
                     own, local, List.of(RehearsalOffer.candidate(HERE)), IceSettings.standard(), random, nowNanos);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.duet.media.dtls.Fingerprint;
 import dev.duet.media.dtls.Identity;
 import dev.duet.media.ice.Credentials;
+import dev.duet.media.srtp.gcm.AesGcm;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Random;
@@ -18,7 +19,8 @@ class RehearsalTest {
     void a_call_of_the_server_with_itself_comes_to_flowing_media() {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Identity identity = Identity.create(new SecureRandom(), Instant.EPOCH);
-            assertThat(Rehearsal.run(identity, new Random(1), threads)).isTrue();
+            assertThat(Rehearsal.run(identity, new Random(1), AesGcm.Engine.PLATFORM, threads))
+                    .isTrue();
         }
     }
 
