@@ -11,6 +11,7 @@ import dev.duet.media.terms.HeaderExtension;
 import dev.duet.media.terms.LegSsrcs;
 import dev.duet.media.terms.NegotiatedStream;
 import dev.duet.media.terms.PayloadFormat;
+import dev.duet.media.terms.Rids;
 import dev.duet.media.terms.StreamKind;
 import dev.duet.media.terms.StreamSsrcs;
 import java.net.Inet6Address;
@@ -92,6 +93,7 @@ final class AnswerText {
         List<SdpAttribute> attributes = new ArrayList<>();
         addTransport(attributes, tagged);
         addStream(attributes, stream);
+        addLayers(attributes, stream.rids());
         stream.formats().forEach(format -> addFormat(attributes, format));
         if (stream.direction().sends()) {
             addSource(attributes, stream);
@@ -132,6 +134,19 @@ final class AnswerText {
         if (stream.reducedSizeRtcp()) {
             attributes.add(SdpAttribute.flag("rtcp-rsize"));
         }
+    }
+
+    /// The layers that we take; a browser stops sending the others (RFC 8853 section 5.3.2).
+    private static void addLayers(List<SdpAttribute> attributes, Rids rids) {
+        if (rids.isEmpty()) {
+            return;
+        }
+        attributes.add(new SdpAttribute("rid", rids.big() + " recv"));
+        if (rids.hasSmall()) {
+            attributes.add(new SdpAttribute("rid", rids.small() + " recv"));
+        }
+        attributes.add(
+                new SdpAttribute("simulcast", "recv " + rids.big() + (rids.hasSmall() ? ";" + rids.small() : "")));
     }
 
     private static void addFormat(List<SdpAttribute> attributes, PayloadFormat format) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.media.answer;
 
+import dev.duet.media.sdp.Direction;
 import dev.duet.media.sdp.MediaSection;
 import dev.duet.media.sdp.SdpRefusal;
 import dev.duet.media.sdp.SdpRefusal.Reason;
@@ -9,6 +10,7 @@ import dev.duet.media.terms.Codec;
 import dev.duet.media.terms.HeaderExtension;
 import dev.duet.media.terms.NegotiatedStream;
 import dev.duet.media.terms.PayloadFormat;
+import dev.duet.media.terms.Rids;
 import dev.duet.media.terms.StreamKind;
 import dev.duet.media.terms.StreamSsrcs;
 import java.util.ArrayList;
@@ -138,7 +140,16 @@ final class Offer {
         if (!section.isOpen() || !section.protocol().endsWith("RTP/SAVPF")) {
             return null;
         }
+        Direction direction = section.direction(description).mirrored();
         List<HeaderExtension> extensions = OfferedExtensions.of(description, section, offersMixedExtensions(section));
+        Rids rids = kind == StreamKind.CAMERA && direction.receives() && hasLayerIds(extensions)
+                ? OfferedLayers.of(section)
+                : Rids.NONE;
+        if (rids.isEmpty()) {
+            extensions = extensions.stream()
+                    .filter(extension -> !extension.kind().isOfLayers())
+                    .toList();
+        }
         List<PayloadFormat> formats = OfferedFormats.of(section, extensions).stream()
                 .filter(format -> isKnownTo(others, kind, format.codec()))
                 .toList();
@@ -149,11 +160,16 @@ final class Offer {
                 : new NegotiatedStream(
                         section.mid(),
                         kind,
-                        section.direction(description).mirrored(),
+                        direction,
                         formats,
                         extensions,
                         section.has("rtcp-rsize"),
-                        StreamSsrcs.announcedIn(section));
+                        rids.isEmpty() ? StreamSsrcs.announcedIn(section) : StreamSsrcs.NONE,
+                        rids);
+    }
+
+    private static boolean hasLayerIds(List<HeaderExtension> extensions) {
+        return extensions.stream().anyMatch(extension -> extension.kind() == HeaderExtension.Kind.RTP_STREAM_ID);
     }
 
     private boolean offersMixedExtensions(MediaSection section) {

@@ -21,8 +21,18 @@ public final class KeyframeWish {
         asks = 0;
     }
 
+    /// Whether a keyframe is waited for.
+    public boolean isWished() {
+        return wished;
+    }
+
     /// A keyframe has begun to arrive.
     public void fulfilled() {
+        wished = false;
+    }
+
+    /// Nobody wishes any more.
+    public void forget() {
         wished = false;
     }
 

@@ -43,12 +43,14 @@ public final class Reception {
     private long receivedBefore;
     private int senderReport;
     private long senderReportNanos;
+    private boolean repairing;
 
     /// @param repairable whether holes are worth asking for
     /// @param firstSequence of the packet that opened the stream; it counts as not yet arrived
     public Reception(int ssrc, int clockRate, boolean repairable, int firstSequence) {
         this.ssrc = ssrc;
         this.repairable = repairable;
+        repairing = repairable;
         jitter = new Jitter(clockRate);
         // One cycle up, so that the numbers never become negative; reports cut it off again.
         first = 0x10000L + firstSequence;
@@ -103,7 +105,7 @@ public final class Reception {
     }
 
     private void noteHole(long hole, long nowNanos) {
-        if (!repairable) {
+        if (!repairing) {
             return;
         }
         if (hole > MissingPackets.CAPACITY) {
@@ -112,6 +114,14 @@ public final class Reception {
         }
         for (long i = hole; i > 0; i--) {
             missing.add(window.highest() + hole - i + 1, nowNanos);
+        }
+    }
+
+    /// Whether holes are to be asked for from now on: nobody misses a packet that goes nowhere.
+    public void repair(boolean on) {
+        repairing = on && repairable;
+        if (!on) {
+            missing.giveUpAll();
         }
     }
 

@@ -72,7 +72,7 @@ final class Control implements Consumer<RtcpPacket> {
     private void wishKeyframe(int media, Leg leg, RelayOutbound shell) {
         IncomingStream source = leg.downlink().source(media);
         if (source != null && other != null) {
-            source.keyframe().wish();
+            source.wishKeyframe(nowNanos);
             other.uplink().ask(nowNanos, other.downlink().roundTrip().nanos(), shell);
         }
     }

@@ -7,6 +7,7 @@ import dev.duet.media.terms.LegSsrcs;
 import dev.duet.media.terms.Negotiated;
 import dev.duet.media.terms.NegotiatedStream;
 import dev.duet.media.wire.Outbound;
+import org.jspecify.annotations.Nullable;
 
 /// One browser in a room: its peer, what it sends and what it gets.
 public final class Leg {
@@ -27,6 +28,7 @@ public final class Leg {
     private final Uplink uplink;
     private final Downlink downlink;
 
+    private @Nullable Leg other;
     private boolean running;
     private long feedbackAt;
     private long reportAt;
@@ -57,6 +59,25 @@ public final class Leg {
 
     Downlink downlink() {
         return downlink;
+    }
+
+    /// The leg whose streams this browser gets and that gets its own, or null while it is alone.
+    @Nullable
+    Leg other() {
+        return other;
+    }
+
+    /// Will get the streams of another leg, or its own.
+    void meet(Leg leg) {
+        other = leg;
+        downlink.connect(leg.negotiated);
+    }
+
+    /// Is alone from now on.
+    void part() {
+        other = null;
+        downlink.disconnect();
+        uplink.feedback().receiverGone();
     }
 
     boolean isSecured() {

@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The sources of one browser by SSRC: those its offer announced, and those that MID or an unambiguous payload type
+/// The sources of one browser by SSRC: those its offer announced, and those that MID, RID or an unambiguous payload
+/// type
 /// explains.
 public final class IncomingStreams {
-    /// Three kinds with retransmissions, and room for a browser that changes its sources a few times.
+    /// Three kinds with retransmissions, one of them in two layers, and room for a browser that changes its sources a
+    /// few times.
     private static final int CAPACITY = 16;
 
     private final int[] ssrcs = new int[CAPACITY];
@@ -26,19 +28,29 @@ public final class IncomingStreams {
     private final List<Section> sections = new ArrayList<>();
     private final List<IncomingStream> media = new ArrayList<>();
     private final Map<StreamKind, IncomingStream> current = new EnumMap<>(StreamKind.class);
+    private final AskTime asks;
     private final int midExtension;
     private int count;
 
-    private record Section(NegotiatedStream stream, PayloadTable payloads) {
+    private record Section(
+            NegotiatedStream stream,
+            PayloadTable payloads,
+            @Nullable Layers layers) {
+        static Section of(NegotiatedStream stream) {
+            Layers layers = stream.rids().isEmpty() ? null : new Layers(stream.rids());
+            return new Section(stream, new PayloadTable(stream), layers);
+        }
+
         boolean knows(int payloadType) {
             return payloads.isMedia(payloadType) || payloads.originalOf(payloadType) != PayloadTable.NONE;
         }
     }
 
-    public IncomingStreams(Negotiated negotiated) {
+    public IncomingStreams(Negotiated negotiated, AskTime asks) {
+        this.asks = asks;
         int mid = 0;
         for (NegotiatedStream stream : negotiated.streams()) {
-            Section section = new Section(stream, new PayloadTable(stream));
+            Section section = Section.of(stream);
             sections.add(section);
             mid = Math.max(mid, stream.extensionId(HeaderExtension.Kind.MID));
             announce(section, stream.offered());
@@ -72,18 +84,44 @@ public final class IncomingStreams {
             return -1;
         }
         int type = packet.payloadType();
-        IncomingStream known = current.get(section.stream.kind());
-        if (section.payloads.isMedia(type)) {
-            return add(packet.ssrc(), media(packet.ssrc(), section), false);
-        }
         boolean repair = section.payloads.originalOf(type) != PayloadTable.NONE;
-        return repair && known != null ? add(packet.ssrc(), known, true) : -1;
+        if (!repair && !section.payloads.isMedia(type)) {
+            return -1;
+        }
+        IncomingStream stream = repair ? repaired(packet, section) : opened(packet, section);
+        return stream == null ? -1 : add(packet.ssrc(), stream, repair);
     }
 
-    /// The newest stream of a kind, or null.
-    @Nullable
-    public IncomingStream current(StreamKind kind) {
-        return current.get(kind);
+    private @Nullable IncomingStream opened(RtpPacket packet, Section section) {
+        Layers layers = section.layers;
+        if (layers == null) {
+            return media(packet.ssrc(), section);
+        }
+        Layer layer = layer(packet, section, HeaderExtension.Kind.RTP_STREAM_ID);
+        if (layer == null) {
+            return null;
+        }
+        IncomingStream stream = media(packet.ssrc(), section);
+        layers.open(layer, stream);
+        return stream;
+    }
+
+    private @Nullable IncomingStream repaired(RtpPacket packet, Section section) {
+        Layers layers = section.layers;
+        if (layers == null) {
+            return current.get(section.stream.kind());
+        }
+        Layer layer = layer(packet, section, HeaderExtension.Kind.REPAIRED_RTP_STREAM_ID);
+        return layer == null ? null : layers.of(layer);
+    }
+
+    /// The layer that an extension names, or null.
+    private static @Nullable Layer layer(RtpPacket packet, Section section, HeaderExtension.Kind kind) {
+        int id = section.stream.extensionId(kind);
+        int at = id == 0 ? HeaderExtensions.ABSENT : HeaderExtensions.find(packet, id);
+        return at == HeaderExtensions.ABSENT || section.layers == null
+                ? null
+                : section.layers.named(packet, at, HeaderExtensions.lengthAt(packet, at));
     }
 
     /// Every media stream, announced ones that were never heard included.
@@ -102,7 +140,7 @@ public final class IncomingStreams {
     }
 
     private IncomingStream media(int ssrc, Section section) {
-        IncomingStream stream = new IncomingStream(ssrc, section.stream.kind(), section.payloads);
+        IncomingStream stream = new IncomingStream(ssrc, section.stream.kind(), section.payloads, asks, section.layers);
         media.add(stream);
         current.put(section.stream.kind(), stream);
         return stream;

@@ -24,9 +24,16 @@ public final class OutgoingStream {
     private final int transportExtension;
     private final @Nullable ResendBuffer resends;
 
+    private @Nullable Route route;
     private @Nullable IncomingStream source;
+    private boolean open;
+    /// A video that was switched off goes on with a keyframe.
+    private boolean interrupted;
+    private Layer layer = Layer.BIG;
     private Renumbering numbers;
     private long highestIncoming;
+    /// The first packet under the present numbers: those in front of it would get numbers that are taken.
+    private long firstIncoming = Long.MIN_VALUE;
     private boolean started;
     private int lastSequence;
     private int lastTimestamp;
@@ -49,11 +56,77 @@ public final class OutgoingStream {
         transportExtension = section.extensionId(HeaderExtension.Kind.TRANSPORT_CC);
         resends = section.kind() == StreamKind.AUDIO ? null : new ResendBuffer();
         numbers = Renumbering.plain(ssrcs.media());
+        open = section.direction().sends();
     }
 
-    /// Whether the browser takes this kind at all.
-    public boolean isWanted() {
-        return section.direction().sends();
+    /// Learns how the packets of the sender's section are to be rewritten.
+    public void connect(NegotiatedStream sender) {
+        route = Route.between(sender, section);
+    }
+
+    /// The sender is gone; the next one takes over at once.
+    public void disconnect() {
+        route = null;
+        release();
+    }
+
+    /// How packets are rewritten, or null while nobody sends this kind.
+    @Nullable
+    public Route route() {
+        return route;
+    }
+
+    /// Takes whether the browser wants this kind, as far as its answer allows it at all, and which layer of it.
+    public void want(boolean wanted, Layer wantedLayer) {
+        layer = wantedLayer;
+        boolean before = open;
+        open = wanted && section.direction().sends();
+        if (before && !open) {
+            interrupted = section.kind() != StreamKind.AUDIO;
+            release();
+        }
+    }
+
+    private void release() {
+        if (source != null) {
+            source.watched(false);
+            source = null;
+        }
+    }
+
+    /// Whether this browser is to see a stream, which it may not do yet.
+    public boolean shows(IncomingStream from, long nowNanos) {
+        return open && isChosen(from, nowNanos);
+    }
+
+    /// Whether packets of a stream go on at present.
+    public boolean isFedBy(IncomingStream from) {
+        return from == source;
+    }
+
+    private boolean isChosen(IncomingStream from, long nowNanos) {
+        Layers layers = from.layers();
+        return layers == null || layers.choose(layer, nowNanos) == from;
+    }
+
+    /// Whether the packet that arrived last goes on: it is of the stream that feeds this one, or of one that takes over
+    /// with it.
+    public boolean takes(IncomingStream from, long nowNanos) {
+        return from == source || (open && takesOver(from, nowNanos));
+    }
+
+    /// A layer takes over with a keyframe, as does a video that was switched off: until then what is shown stays.
+    private boolean takesOver(IncomingStream from, long nowNanos) {
+        if (!isChosen(from, nowNanos)) {
+            return false;
+        }
+        boolean fresh = !interrupted && (from.layers() == null || !started);
+        if (fresh || from.beginsKeyframe()) {
+            interrupted = false;
+            return true;
+        }
+        from.awaitKeyframe(nowNanos);
+        return false;
     }
 
     public NegotiatedStream section() {
@@ -84,31 +157,41 @@ public final class OutgoingStream {
         return source;
     }
 
-    /// Gives the packet this stream's source and numbers; its payload type is already ours.
-    public void renumber(RtpPacket packet, IncomingStream from, long incoming, long nowNanos) {
+    /// Gives the packet this stream's source and numbers; its payload type is already ours. `false` when there is no
+    /// number for it: it comes from before its sender took the stream over.
+    public boolean renumber(RtpPacket packet, IncomingStream from, long incoming, long nowNanos) {
+        if (from == source && incoming <= highestIncoming) {
+            if (incoming < firstIncoming) {
+                return false;
+            }
+            numbers.apply(packet);
+            return true;
+        }
         clockRate = Math.max(1, payloads.clockRate(packet.payloadType()));
         if (from != source) {
-            attach(packet, nowNanos);
+            attach(packet, from, incoming, nowNanos);
         } else if (incoming - highestIncoming > LARGEST_HOLE) {
             numbers = new Renumbering(ssrcs.media(), lastSequence + 1 - packet.sequence(), numbers.timestampOffset());
+            firstIncoming = incoming;
         }
-        boolean newest = from != source || incoming > highestIncoming;
-        source = from;
         numbers.apply(packet);
-        if (newest) {
-            highestIncoming = incoming;
-            lastSequence = packet.sequence();
-            lastTimestamp = packet.timestamp();
-            lastNanos = nowNanos;
-        }
+        highestIncoming = incoming;
+        lastSequence = packet.sequence();
+        lastTimestamp = packet.timestamp();
+        lastNanos = nowNanos;
         started = true;
+        return true;
     }
 
-    private void attach(RtpPacket packet, long nowNanos) {
+    private void attach(RtpPacket packet, IncomingStream from, long incoming, long nowNanos) {
+        release();
+        source = from;
+        from.watched(true);
         if (started) {
             long ticks = (nowNanos - lastNanos) / 1000 * clockRate / 1_000_000;
             numbers = Renumbering.continuing(
                     ssrcs.media(), lastSequence, lastTimestamp + (int) Math.max(1, ticks), packet);
+            firstIncoming = incoming;
         }
     }
 

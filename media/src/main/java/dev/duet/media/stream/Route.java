@@ -56,10 +56,9 @@ public final class Route {
         return PayloadTable.NONE;
     }
 
-    /// MID names a section of the sender's own offer and means nothing, or something wrong, to the receiver.
     private static int identifier(int id, NegotiatedStream sender, NegotiatedStream receiver) {
         for (HeaderExtension extension : sender.extensions()) {
-            if (extension.id() == id && extension.kind() != HeaderExtension.Kind.MID) {
+            if (extension.id() == id && !extension.kind().isOfOneLeg()) {
                 return receiver.extensionId(extension.kind());
             }
         }

@@ -10,7 +10,9 @@ import java.util.List;
 /// @param direction as we answered it: `sends()` means that the peer takes the other side's stream of this kind
 /// @param formats in our order of preference, payload types as offered
 /// @param reducedSizeRtcp whether RTCP may be sent without a report in front (RFC 5506)
-/// @param offered the SSRCs the peer announced for what it sends, [StreamSsrcs#NONE] when it announced none
+/// @param offered the SSRCs the peer announced for what it sends, [StreamSsrcs#NONE] when it announced none or sends
+/// layers, which are told by their ids
+/// @param rids the layers that the peer sends, [Rids#NONE] when it sends one stream
 public record NegotiatedStream(
         String mid,
         StreamKind kind,
@@ -18,7 +20,8 @@ public record NegotiatedStream(
         List<PayloadFormat> formats,
         List<HeaderExtension> extensions,
         boolean reducedSizeRtcp,
-        StreamSsrcs offered) {
+        StreamSsrcs offered,
+        Rids rids) {
 
     public NegotiatedStream {
         formats = List.copyOf(formats);

@@ -17,8 +17,10 @@ class OutgoingStreamTest {
     private static final long SECOND = 1_000_000_000;
 
     private final OutgoingStream stream = new OutgoingStream(CAMERA, new StreamSsrcs(0xD0E7, 0xD0E8), 65_534);
-    private final IncomingStream first = new IncomingStream(11, StreamKind.CAMERA, new PayloadTable(CAMERA));
-    private final IncomingStream second = new IncomingStream(12, StreamKind.CAMERA, new PayloadTable(CAMERA));
+    private final IncomingStream first =
+            new IncomingStream(11, StreamKind.CAMERA, new PayloadTable(CAMERA), new AskTime(), null);
+    private final IncomingStream second =
+            new IncomingStream(12, StreamKind.CAMERA, new PayloadTable(CAMERA), new AskTime(), null);
 
     @Test
     void the_first_sender_keeps_its_numbers() {
@@ -36,6 +38,29 @@ class OutgoingStreamTest {
         assertThat(packet.timestamp()).isBetween(904_999, 905_001);
         assertThat(send(second, 65_537, 11_200, SECOND / 30).sequence()).isEqualTo(20_414);
         assertThat(send(second, 65_536, 10_600, SECOND / 30).sequence()).isEqualTo(20_413);
+    }
+
+    @Test
+    void what_a_sender_sent_before_it_took_over_has_no_number() {
+        send(first, 20_411, 903_500, 0);
+        send(second, 500, 10_000, SECOND / 60);
+        RtpPacket late = packet(499, 9_000);
+        assertThat(stream.renumber(late, second, 499, SECOND / 50)).isFalse();
+        assertThat(send(second, 501, 10_600, SECOND / 40).sequence()).isEqualTo(20_413);
+    }
+
+    @Test
+    void the_first_sender_of_all_may_be_overtaken_by_itself() {
+        send(first, 500, 10_000, 0);
+        assertThat(send(first, 499, 9_000, 1).sequence()).isEqualTo(499);
+    }
+
+    @Test
+    void what_was_sent_before_a_long_pause_has_no_number_behind_it() {
+        send(first, 100, 9_000, 0);
+        send(first, 40_100, 90_000, SECOND);
+        assertThat(stream.renumber(packet(40_099, 89_000), first, 40_099, SECOND))
+                .isFalse();
     }
 
     @Test
@@ -69,8 +94,12 @@ class OutgoingStreamTest {
     }
 
     private RtpPacket send(IncomingStream from, long sequence, int timestamp, long nanos) {
-        RtpPacket packet = Sections.packet("8060%04x%08x0000000b10aabb".formatted(sequence & 0xFFFF, timestamp));
-        stream.renumber(packet, from, sequence, nanos);
+        RtpPacket packet = packet(sequence, timestamp);
+        assertThat(stream.renumber(packet, from, sequence, nanos)).isTrue();
         return packet;
+    }
+
+    private static RtpPacket packet(long sequence, int timestamp) {
+        return Sections.packet("8060%04x%08x0000000b10aabb".formatted(sequence & 0xFFFF, timestamp));
     }
 }

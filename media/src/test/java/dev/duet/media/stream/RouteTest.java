@@ -77,6 +77,7 @@ class RouteTest {
                         .toList(),
                 stream.extensions(),
                 stream.reducedSizeRtcp(),
-                stream.offered());
+                stream.offered(),
+                stream.rids());
     }
 }
