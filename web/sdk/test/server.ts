@@ -116,6 +116,13 @@ export class FakeServer {
 
   private carryOut(login: Login, method: string, params: Params): object {
     switch (method) {
+      case 'logout':
+        this.leave(login.user, 0);
+        this.afterwards.push(() => {
+          this.logins.delete(login.line);
+          login.line.drop();
+        });
+        return {};
       case 'invite':
         return this.invite(login, params);
       case 'cancel':
