@@ -2,7 +2,6 @@
 import { Code } from '../codes.js';
 import { safely } from '../events.js';
 import { done, refused, type Result } from '../result.js';
-import { RtcCloud } from '../rtc/cloud.js';
 import { deviceLabel, socketUrl, tabDeviceId } from '../session/address.js';
 import type { Platform } from '../session/platform.js';
 import { Session } from '../session/session.js';
@@ -89,11 +88,6 @@ export class ImManager {
 
   getSignalingManager(): SignalingManager {
     return this.signaling;
-  }
-
-  /** Rooms over this login; undefined when there is none. */
-  createRtcCloud(): RtcCloud | undefined {
-    return this.session && new RtcCloud(this.session);
   }
 
   private adopt(session: Session | undefined): void {
