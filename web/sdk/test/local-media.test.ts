@@ -7,10 +7,12 @@ import { captureScreen } from '../src/media/screen.js';
 import { refused } from '../src/result.js';
 import { FakeDevices, FakeScreens, FakeTrack } from './browser.js';
 
+let screens: FakeScreens;
 let devices: FakeDevices;
 let media: LocalMedia;
 beforeEach(() => {
-  new FakeScreens();
+  screens = new FakeScreens();
+  screens.refusal = undefined;
   devices = new FakeDevices();
   media = new LocalMedia(devices.capture, devices.captureScreen);
 });
@@ -144,12 +146,12 @@ describe('a shared screen', () => {
   });
 });
 
-describe('asking for a screen', () => {
-  const refusing = (name: string): void => {
-    const getDisplayMedia = (): Promise<never> => Promise.reject(new DOMException('', name));
-    vi.stubGlobal('navigator', { mediaDevices: { getDisplayMedia } });
-  };
+const refusing = (name: string): void => {
+  const getDisplayMedia = (): Promise<never> => Promise.reject(new DOMException('', name));
+  vi.stubGlobal('navigator', { mediaDevices: { getDisplayMedia } });
+};
 
+describe('asking for a screen', () => {
   test.each([
     ['NotAllowedError', -1308, 1206],
     ['NotReadableError', -1308, undefined],

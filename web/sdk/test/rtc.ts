@@ -21,7 +21,7 @@ export interface Visitor {
   readonly told: (callback: keyof RtcCallbacks) => unknown[][];
 }
 
-const written = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+const written = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 export function visitor(world: World, tools: RtcTools = {}): Visitor {
   const devices = new FakeDevices();
@@ -52,7 +52,8 @@ export function visitor(world: World, tools: RtcTools = {}): Visitor {
   return { rtc, devices, media, clock, log, told, news: () => log.splice(0) };
 }
 
-export const params = (userId: string, more: Partial<RtcParams> = {}): RtcParams => ({
+/** Of a kind that is right, unless `more` is not. */
+export const params = (userId: string, more: object = {}): RtcParams => ({
   sdkAppId: 1,
   userId,
   userSig: 'sig',
