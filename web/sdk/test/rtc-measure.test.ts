@@ -149,6 +149,8 @@ describe('statistics', () => {
     const leaving = (packetsSent: number): void =>
       count(world.peers[0], 1, {
         a: { type: 'outbound-rtp', kind: 'audio', mid: '0', packetsSent },
+        // The small picture, silent, and before the big one.
+        l: { type: 'outbound-rtp', kind: 'video', mid: '1', rid: 'l', packetsSent: 0 },
         v: { type: 'outbound-rtp', kind: 'video', mid: '1', packetsSent },
       });
     leaving(0);
