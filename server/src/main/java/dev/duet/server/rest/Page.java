@@ -33,9 +33,14 @@ record Page(String type, String tag, byte[] plain, byte[] zipped) {
             Map.entry("txt", "text/plain; charset=utf-8"));
 
     static Page of(String path, byte[] content) {
+        return of(path, content, zip(content));
+    }
+
+    /// A file that was compressed when it was built.
+    static Page of(String path, byte[] content, byte[] zipped) {
         String extension = path.substring(path.lastIndexOf('.') + 1);
         String type = TYPES.getOrDefault(extension, "application/octet-stream");
-        return new Page(type, tag(content), content, zip(content));
+        return new Page(type, tag(content), content, zipped);
     }
 
     private static String tag(byte[] content) {

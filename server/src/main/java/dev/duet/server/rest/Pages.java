@@ -28,6 +28,8 @@ public final class Pages {
     /// Vite puts a hash of the content into the names of the files here.
     private static final String HASHED = "/assets/";
 
+    private static final String ZIPPED = ".gz";
+
     private static final String NOT_BUILT = """
             <!doctype html><html lang="en"><meta charset="utf-8"><title>Duet</title>
             <style>body{font:16px/1.5 system-ui;margin:15vh auto;max-width:34rem;padding:0 1rem}</style>
@@ -67,15 +69,34 @@ public final class Pages {
         }
     }
 
-    private static Map<String, Page> walk(Path folder) throws IOException {
+    /// A file `x` with an `x.gz` beside it is one page, and costs no compression at start.
+    static Map<String, Page> walk(Path folder) throws IOException {
+        Map<String, byte[]> files = contents(folder);
         Map<String, Page> pages = new TreeMap<>();
+        files.forEach((path, content) -> {
+            byte[] zipped = files.get(path + ZIPPED);
+            if (zipped != null) {
+                pages.put(path, Page.of(path, content, zipped));
+            } else if (!path.endsWith(ZIPPED) || !files.containsKey(plainOf(path))) {
+                pages.put(path, Page.of(path, content));
+            }
+        });
+        return pages;
+    }
+
+    private static String plainOf(String path) {
+        return path.substring(0, path.length() - ZIPPED.length());
+    }
+
+    private static Map<String, byte[]> contents(Path folder) throws IOException {
+        Map<String, byte[]> contents = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String path = "/" + folder.relativize(file).toString().replace('\\', '/');
-                pages.put(path, Page.of(path, Files.readAllBytes(file)));
+                contents.put(path, Files.readAllBytes(file));
             }
         }
-        return pages;
+        return contents;
     }
 
     void serve(RoutingContext exchange) {
