@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { EffectWarning, type EffectNotice } from '@duet/sdk';
 import { awake, fallBack, observe, paceAt, type Pace } from '../pace.js';
+import { endTrack } from '../end-track.js';
 import { checkResources } from '../resources.js';
 import { noiseNode, sampleRate } from './node.js';
 
@@ -108,10 +109,8 @@ export class VoiceGraph {
   }
 
   private end(): void {
-    const { track } = this;
+    endTrack(this.track);
     this.close();
-    // A track that is stopped by its owner tells nobody; this one ended with its microphone.
-    track.dispatchEvent(new Event('ended'));
   }
 
   close(): void {

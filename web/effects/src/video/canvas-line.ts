@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { endTrack } from '../end-track.js';
 import type { Darkroom } from './darkroom.js';
-import { endTrack, type Line } from './line.js';
+import type { Line } from './line.js';
 
 /** A hidden page is told of no new frames; then this is how often the camera is looked at. */
 const hidden_ms = 1000;
@@ -17,7 +18,10 @@ export async function canvasLine(camera: MediaStreamTrack, darkroom: Darkroom): 
   const context = canvas.getContext('2d', { alpha: false });
   const [track] = canvas.captureStream().getVideoTracks();
   if (!context || !track) throw new Error('This browser cannot capture a canvas.');
-  const rounds = new Rounds(video, context, darkroom);
+  const rounds = new Rounds(video, context, darkroom, () => {
+    // A camera that is stopped by its owner tells nobody.
+    if (camera.readyState === 'ended') end();
+  });
   const end = (): void => {
     rounds.end();
     endTrack(track);
@@ -44,6 +48,7 @@ class Rounds {
     private readonly video: HTMLVideoElement,
     private readonly context: CanvasRenderingContext2D,
     private readonly darkroom: Darkroom,
+    private readonly look: () => void,
   ) {
     darkroom.onFrame = ({ id, frame, took }) => {
       if (id === this.id && !this.over) this.show(frame, took);
@@ -78,6 +83,7 @@ class Rounds {
     const go = (): void => {
       clearTimeout(timer);
       if (token.callback !== undefined) this.video.cancelVideoFrameCallback(token.callback);
+      this.look();
       if (!this.over) void this.grab();
     };
     const timer = setTimeout(go, hidden_ms);

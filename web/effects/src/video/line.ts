@@ -6,10 +6,3 @@ export interface Line {
   /** Ends `track`, and lets go of the camera's without stopping it. */
   close(): void;
 }
-
-/** Ends a track because its source has ended. One that is stopped by its owner tells nobody, so this tells. */
-export function endTrack(track: MediaStreamTrack): void {
-  if (track.readyState === 'ended') return;
-  track.stop();
-  track.dispatchEvent(new Event('ended'));
-}

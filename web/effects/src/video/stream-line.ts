@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { endTrack } from '../end-track.js';
 import type { Darkroom } from './darkroom.js';
-import { endTrack, type Line } from './line.js';
+import type { Line } from './line.js';
 
 declare const MediaStreamTrackProcessor: new (init: { track: MediaStreamTrack }) => { readable: ReadableStream };
 declare const MediaStreamTrackGenerator: new (init: {

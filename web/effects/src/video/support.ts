@@ -11,6 +11,7 @@ export function lacking(): string | undefined {
   if (typeof WebAssembly === 'undefined') return 'This browser has no WebAssembly.';
   if (!WebAssembly.validate(smallest)) return 'This browser has no WebAssembly with vector instructions.';
   if (typeof OffscreenCanvas === 'undefined') return 'This browser has no OffscreenCanvas.';
+  if (!('requestVideoFrameCallback' in HTMLVideoElement.prototype)) return 'This browser is too old for effects.';
   return hasWebGL2() ? undefined : 'This browser has no WebGL2, or it is switched off.';
 }
 

@@ -10,6 +10,12 @@ const checks: Check[] = [];
 
 export const check = (name: string, run: () => Promise<void>): void => void checks.push({ name, run });
 
+const tellStray = (fault: unknown): void =>
+  void tell('check', { name: 'nothing goes wrong unnoticed', fault: String(fault), took: 0 });
+
+addEventListener('error', ({ message }) => tellStray(message));
+addEventListener('unhandledrejection', ({ reason }) => tellStray(reason));
+
 /** Runs them one after the other and tells the server how each went. */
 export async function runChecks(): Promise<void> {
   const only = new URLSearchParams(location.search).get('only');
@@ -17,7 +23,7 @@ export async function runChecks(): Promise<void> {
     const began = performance.now();
     const fault = await run().then(
       () => undefined,
-      (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error)),
+      (error: unknown) => (error instanceof Error ? `${error.message}\n${error.stack}` : String(error)),
     );
     await tell('check', { name, fault, took: Math.round(performance.now() - began) });
   }

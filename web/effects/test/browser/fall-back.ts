@@ -43,3 +43,21 @@ check('without its files it does not start and says what to do', async () => {
   equal('whether it runs', api.running, false);
   camera.stop();
 });
+
+check('without WebGL2 it does not start and says so', async () => {
+  const canvas = OffscreenCanvas.prototype as { getContext: unknown };
+  const real = canvas.getContext;
+  canvas.getContext = () => null;
+  const camera = await openCamera();
+  const fault = await api.videoEffect
+    .start(camera, () => {})
+    .then(
+      () => 'none',
+      (error: Error) => error.message,
+    );
+  canvas.getContext = real;
+  equal('whether it names what is missing', fault.includes('WebGL2'), true);
+  equal('the camera', camera.readyState, 'live');
+  equal('whether it runs', api.running, false);
+  camera.stop();
+});

@@ -145,22 +145,25 @@ check('smoothing takes freckles away and keeps the eyes', async () => {
   });
 });
 
-check('without streams of frames a canvas carries the picture', async () => {
-  await only({}, 'blur');
+/** Runs as in a browser that has no streams of frames. */
+async function withoutStreams(run: () => Promise<void>): Promise<void> {
   const real = Reflect.get(globalThis, 'MediaStreamTrackGenerator') as unknown;
   Reflect.deleteProperty(globalThis, 'MediaStreamTrackGenerator');
-  try {
-    await withEffect(async ({ camera, track }) => {
+  await run().finally(() => Object.assign(globalThis, { MediaStreamTrackGenerator: real }));
+}
+
+check('without streams of frames a canvas carries the picture', async () => {
+  await only({}, 'blur');
+  await withoutStreams(() =>
+    withEffect(async ({ camera, track }) => {
       const [before, now] = [await Snapshot.of(camera), await Snapshot.of(track)];
       expect('the edge of the bars', now.look(areas.bars).edge, { under: before.look(areas.bars).edge / 5 });
       near('canvas', now, before, 'leftCheek', 4);
-    });
-  } finally {
-    Object.assign(globalThis, { MediaStreamTrackGenerator: real });
-  }
+    }),
+  );
 });
 
-check('a camera that ends, ends the track', async () => {
+async function endOfCamera(): Promise<void> {
   await only({}, 'blur');
   const camera = await openCamera();
   const track = await api.videoEffect.start(camera, () => {});
@@ -168,7 +171,10 @@ check('a camera that ends, ends the track', async () => {
   camera.stop();
   await until('the end of the track', () => track.readyState === 'ended');
   api.videoEffect.stop();
-});
+}
+
+check('a camera that ends, ends the track', endOfCamera);
+check('a camera that ends, ends the track over a canvas, too', () => withoutStreams(endOfCamera));
 
 check('started on another camera it leaves the first track and keeps its models', async () => {
   await only({}, 'blur');
