@@ -25,6 +25,7 @@ class World {
   now = 0;
   /** How long a picture takes, or why there is none. */
   took: number | Error = 20;
+  loading = 0;
   opened = 0;
   closed = 0;
   scenes = 0;
@@ -38,6 +39,7 @@ class World {
 
   private tools(): Tools {
     this.opened++;
+    this.now += this.loading;
     return {
       paint: async (frame) => {
         if (this.took instanceof Error) throw this.took;
@@ -113,6 +115,15 @@ describe('the studio', () => {
     expect(world.notices).toEqual([{ kind: 'fellBack', code: 'tooSlow', desc: expect.stringContaining('12 frames') }]);
   });
 
+  it('is not called slow for a network that is', async () => {
+    const world = new World();
+    world.loading = 20_000;
+    world.studio.setWish(blur);
+    expect(await world.run(10_000)).toEqual(['picture of frame']);
+    await world.run(10_000);
+    expect(world.notices).toEqual([]);
+  });
+
   it('counts what a frame costs outside of it', async () => {
     const world = new World();
     world.studio.setWish(blur);
@@ -142,6 +153,17 @@ describe('the studio', () => {
     world.studio.setWish(blur);
     await world.run(80_000);
     expect(world.notices).toHaveLength(1);
+  });
+
+  it('is seen at once by who is content with fewer frames', async () => {
+    const world = new World();
+    world.took = 100;
+    world.studio.setWish(blur);
+    await world.run(4000);
+    expect(await world.develop()).toEqual(['frame']);
+    world.studio.setWish({ ...blur, minFps: 0 });
+    expect(await world.run(10_000)).toEqual(['picture of frame']);
+    expect(world.notices.map(({ kind }) => kind)).toEqual(['fellBack', 'resumed']);
   });
 
   it('sends the frame when it breaks, says why, and opens anew when it is tried again', async () => {

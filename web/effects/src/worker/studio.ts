@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { awake, fallBack, observe, paceAt, type Pace } from '../pace.js';
+import { awake, fallBack, observe, paceAt, type Pace, type Sample } from '../pace.js';
 import type { Frame, Notice, Trouble, Wish } from './messages.js';
 import { Painter } from './painter.js';
 import { Segmentation } from './segmentation.js';
@@ -29,7 +29,9 @@ export class Studio {
     this.pace = paceAt(clock());
   }
 
+  /** Who is content with fewer frames sees the effect at once, also after it has fallen back. */
   setWish(wish: Wish, scene?: ImageBitmap): void {
+    if (wish.minFps < this.wish.minFps) this.turn(paceAt(this.clock()));
     this.wish = wish;
     if (!scene) return;
     this.scene?.close();
@@ -61,14 +63,12 @@ export class Studio {
 
   private async measured(frame: Frame, overhead: number): Promise<Frame | undefined> {
     const began = this.clock();
+    const loading = this.tools === undefined;
     try {
       const picture = await this.paint(frame);
       const at = this.clock();
-      const { minFps } = this.wish;
-      this.turn(observe(this.pace, { at, done: 1, took: at - began + overhead }, minFps), {
-        code: 'tooSlow',
-        desc: `The effect makes fewer than ${minFps} frames a second on this device: the plain camera is sent.`,
-      });
+      if (loading) this.pace = { ...this.pace, since: at };
+      else this.judge({ at, done: 1, took: at - began + overhead });
       return picture;
     } catch (error) {
       this.tools?.close();
@@ -81,6 +81,14 @@ export class Studio {
     }
   }
 
+  private judge(sample: Sample): void {
+    const { minFps } = this.wish;
+    this.turn(observe(this.pace, sample, minFps), {
+      code: 'tooSlow',
+      desc: `The effect makes fewer than ${minFps} frames a second on this device: the plain camera is sent.`,
+    });
+  }
+
   private async paint(frame: Frame): Promise<Frame> {
     if (!this.tools) {
       this.tools = await this.open();
@@ -90,10 +98,10 @@ export class Studio {
   }
 
   /** Takes the new pace, and tells when what is seen changes by it. */
-  private turn(next: Pace, why: { readonly code: Trouble; readonly desc: string }): void {
+  private turn(next: Pace, why?: { readonly code: Trouble; readonly desc: string }): void {
     const [before, after] = [this.pace.phase === 'on', next.phase === 'on'];
     this.pace = next;
-    if (before && !after) this.tell({ kind: 'fellBack', ...why });
+    if (before && !after && why) this.tell({ kind: 'fellBack', ...why });
     if (!before && after) this.tell({ kind: 'resumed' });
   }
 
