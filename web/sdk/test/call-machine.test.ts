@@ -12,6 +12,7 @@ import {
   type Stage,
 } from '../src/call/machine.js';
 import type { CallDirection } from '../src/call/types.js';
+import { refused } from '../src/result.js';
 
 /** One call under manual time. */
 class Life {
@@ -86,12 +87,12 @@ describe('an outgoing call', () => {
   });
 
   test('that the server refuses says why', () => {
-    const refusal: CallEvent = { type: 'inviteRefused', lost: false, desc: 'There is no such user.' };
+    const refusal: CallEvent = { type: 'inviteRefused', lost: false, why: refused(-1, 'There is no such user.') };
     expect(outgoing().on(refusal).state).toMatchObject({ reason: 'unknown', message: 'There is no such user.' });
   });
 
   test('that never reaches the server is a lost connection', () => {
-    const refusal: CallEvent = { type: 'inviteRefused', lost: true, desc: 'Nobody answered.' };
+    const refusal: CallEvent = { type: 'inviteRefused', lost: true, why: refused(-1, 'Nobody answered.') };
     expect(outgoing().on(refusal).state).toMatchObject({ reason: 'connectionLost' });
   });
 
@@ -100,7 +101,7 @@ describe('an outgoing call', () => {
   });
 
   test('without a microphone is cancelled', () => {
-    const call = rung().on({ type: 'noMicrophone', desc: 'There is no microphone.' });
+    const call = rung().on({ type: 'noMicrophone', why: refused(-1, 'There is no microphone.') });
     expect(call.state).toMatchObject({ reason: 'deviceError', message: 'There is no microphone.' });
     expect(call.effects).toEqual(['sendCancel']);
   });
@@ -162,19 +163,19 @@ describe('an incoming call', () => {
   });
 
   test('answered too late ends for the reason the server gives', () => {
-    const lost: CallEvent = { type: 'acceptRefused', over: true, desc: 'Over.' };
+    const lost: CallEvent = { type: 'acceptRefused', over: true, why: refused(-1, 'Over.') };
     const call = incoming().on('accept', 'acceptSent', lost);
     expect(call.state).toEqual({ kind: 'connecting' });
     expect(call.on({ type: 'cancelled', side: 'remote' }).state).toMatchObject({ reason: 'canceled' });
   });
 
   test('answered too late ends even when no reason is given', () => {
-    const lost: CallEvent = { type: 'acceptRefused', over: true, desc: 'Over.' };
+    const lost: CallEvent = { type: 'acceptRefused', over: true, why: refused(-1, 'Over.') };
     expect(incoming().on('accept', 'acceptSent', lost).pass(2_000).state).toMatchObject({ reason: 'unknown' });
   });
 
   test('without a microphone is declined before the answer was sent, and left after', () => {
-    const none: CallEvent = { type: 'noMicrophone', desc: 'No.' };
+    const none: CallEvent = { type: 'noMicrophone', why: refused(-1, 'No.') };
     expect(incoming().on('accept', none).effects).toEqual(['sendReject']);
     expect(incoming().on('accept', 'acceptSent', none).effects).toEqual(['meetAndLeave']);
   });

@@ -25,6 +25,8 @@ export interface ClientEvents {
   connection: (state: ConnectionState) => void;
   /** Somebody calls; the call rings until it is answered, declined, or over. */
   incoming: (call: Call) => void;
+  /** A call began or ended: these are the ones that have not ended. */
+  calls: (calls: readonly Call[]) => void;
   /** Signed in elsewhere, or put out by the server; there is no way back but a new `login`. */
   kicked: (reason: string) => void;
 }
@@ -79,6 +81,11 @@ export class DuetClient {
     return this.current;
   }
 
+  /** Every call that has not ended. */
+  get calls(): readonly Call[] {
+    return this.current ? [this.current] : [];
+  }
+
   /** Returns the function that takes the listener off again. */
   on<E extends keyof ClientEvents>(event: E, listener: ClientEvents[E]): () => void {
     return this.emitter.on(event, listener);
@@ -120,7 +127,9 @@ export class DuetClient {
       if (call.state.kind !== 'ended') return;
       off();
       if (this.current === call) this.current = undefined;
+      this.emitter.emit('calls', this.calls);
     });
+    this.emitter.emit('calls', this.calls);
     call.begin();
   }
 

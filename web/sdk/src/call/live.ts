@@ -61,6 +61,8 @@ const meeting_ms = 5_000;
 /** What a request ends with when there is no connection. */
 const unanswered = new Set<number>([Code.requestTimeout, Code.notLoggedIn, Code.disconnected]);
 
+const noRoom = refused(Code.roomIdInvalid, 'The invitation names no room.');
+
 const noQuality: CallQuality = { local: 0, remote: 0, rtt: 0, upLoss: 0, downLoss: 0 };
 const nothingSent: RemoteMedia = { audio: false, video: false, screen: false };
 
@@ -174,7 +176,7 @@ export class LiveCall implements Call {
     this.feed({ type: 'acceptSent' });
     const result = await this.tools.signaling.accept({ inviteID: this.id });
     if (result.code === Code.ok) this.feed({ type: 'acceptDone' });
-    else this.feed({ type: 'acceptRefused', over: result.code === Code.invalidInviteId, desc: result.desc });
+    else this.feed({ type: 'acceptRefused', over: result.code === Code.invalidInviteId, why: result });
     return result;
   }
 
@@ -299,7 +301,8 @@ export class LiveCall implements Call {
       timeout,
       inviteID: asked,
     });
-    if (code !== Code.ok) return this.feed({ type: 'inviteRefused', lost: unanswered.has(code), desc });
+    if (code !== Code.ok)
+      return this.feed({ type: 'inviteRefused', lost: unanswered.has(code), why: refused(code, desc) });
     if (inviteId !== undefined && inviteId !== asked) await this.adopt(inviteId);
     else this.feed({ type: 'invited' });
   }
@@ -329,7 +332,7 @@ export class LiveCall implements Call {
     if (camera.code !== Code.ok) this.report(camera);
     if (microphone.code !== Code.ok) {
       this.problem = microphone;
-      this.feed({ type: 'noMicrophone', desc: microphone.desc });
+      this.feed({ type: 'noMicrophone', why: microphone });
     }
   }
 
@@ -340,7 +343,7 @@ export class LiveCall implements Call {
 
   private async enterRoom(): Promise<void> {
     const room = await this.makeRoom();
-    if (!room) return this.feed({ type: 'enterRefused', desc: 'The invitation names no room.' });
+    if (!room) return this.feed({ type: 'enterRefused', why: noRoom });
     if (this.stage.kind !== 'connecting') return;
     room.on('entered', () => this.feed({ type: 'entered' }));
     room.on('userEntered', () => this.feed({ type: 'peerEntered' }));
@@ -352,8 +355,8 @@ export class LiveCall implements Call {
       this.emitter.emit('change');
     });
     room.on('quality', (quality) => this.judge(quality));
-    const { code, desc } = await room.enter();
-    if (code !== Code.ok) this.feed({ type: 'enterRefused', desc });
+    const entry = await room.enter();
+    if (entry.code !== Code.ok) this.feed({ type: 'enterRefused', why: refused(entry.code, entry.desc) });
   }
 
   private async makeRoom(): Promise<Room | undefined> {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Code } from '../codes.js';
+import { refused, type Result } from '../result.js';
 import type { RejectReason } from './data.js';
 import { sentence, type Parties } from './messages.js';
 import type { CallEnd, CallState, EndReason, EndSide } from './types.js';
@@ -22,7 +24,7 @@ export type Stage =
 export type CallEvent =
   | { readonly type: 'invited' }
   /** `lost`: there was no answer, because there was no connection. */
-  | { readonly type: 'inviteRefused'; readonly lost: boolean; readonly desc: string }
+  | { readonly type: 'inviteRefused'; readonly lost: boolean; readonly why: Result }
   | { readonly type: 'alreadyInCall' }
   | { readonly type: 'delivered' }
   | { readonly type: 'accepted' }
@@ -33,17 +35,17 @@ export type CallEvent =
   | { readonly type: 'accept' }
   | { readonly type: 'acceptSent' }
   | { readonly type: 'acceptDone' }
-  | { readonly type: 'acceptRefused'; readonly over: boolean; readonly desc: string }
+  | { readonly type: 'acceptRefused'; readonly over: boolean; readonly why: Result }
   | { readonly type: 'reject' }
   | { readonly type: 'hangUp' }
   | { readonly type: 'cancelDone' }
   | { readonly type: 'entered' }
-  | { readonly type: 'enterRefused'; readonly desc: string }
+  | { readonly type: 'enterRefused'; readonly why: Result }
   | { readonly type: 'peerEntered' }
   | { readonly type: 'peerLeft'; readonly reason: number }
   | { readonly type: 'flowing' }
   | { readonly type: 'roomEnded'; readonly why: 'kicked' | 'dissolved' | 'lost' }
-  | { readonly type: 'noMicrophone'; readonly desc: string }
+  | { readonly type: 'noMicrophone'; readonly why: Result }
   | { readonly type: 'sessionEnded'; readonly by: 'local' | 'server' }
   | { readonly type: 'wake' };
 
@@ -54,6 +56,8 @@ export type CallEffect =
   | 'leaveRoom'
   /** The other side waits in the room, or is about to: go there, be seen, and leave, so that it knows. */
   | 'meetAndLeave';
+
+const notConnected = refused(Code.enterRoomFailed, 'The call could not be connected.');
 
 /** How long the server's word is awaited before the own wish counts. */
 const word_ms = 2_000;
@@ -103,12 +107,19 @@ export function advance(stage: Stage, event: CallEvent, parties: Parties, now: n
   }
 }
 
-type End = (reason: EndReason, side: EndSide, effects?: CallEffect[], message?: string) => CallStep;
+type End = (reason: EndReason, side: EndSide, effects?: CallEffect[], why?: Result) => CallStep;
 
 const end =
   (stage: Stage, parties: Parties, now: number): End =>
-  (reason, side, effects = [], message = sentence(reason, side, parties)) => [
-    { kind: 'ended', reason, side, message, talkedMs: stage.kind === 'talking' ? Math.max(0, now - stage.since) : 0 },
+  (reason, side, effects = [], why) => [
+    {
+      kind: 'ended',
+      reason,
+      side,
+      code: why?.code ?? 0,
+      message: why?.desc ?? sentence(reason, side, parties),
+      talkedMs: stage.kind === 'talking' ? Math.max(0, now - stage.since) : 0,
+    },
     effects,
   ];
 
@@ -128,7 +139,7 @@ function calling(stage: Before, event: CallEvent, over: End, now: number): CallS
       return stage.kind === 'inviting' ? [{ ...stage, kind: 'ringing', delivered: false }, []] : [stage, []];
     case 'inviteRefused':
       if (stage.cancelling) return over('canceled', 'local');
-      return event.lost ? over('connectionLost', 'local', [], event.desc) : over('unknown', 'server', [], event.desc);
+      return event.lost ? over('connectionLost', 'local', [], event.why) : over('unknown', 'server', [], event.why);
     case 'alreadyInCall':
       return over('lineBusy', 'local');
     case 'delivered':
@@ -147,7 +158,7 @@ function calling(stage: Before, event: CallEvent, over: End, now: number): CallS
     case 'cancelDone':
       return over('canceled', 'local');
     case 'noMicrophone':
-      return over('deviceError', 'local', ['sendCancel'], event.desc);
+      return over('deviceError', 'local', ['sendCancel'], event.why);
     case 'wake':
       if (now < stage.until) return [stage, []];
       // Nobody has said how it ended: the connection to the server is gone.
@@ -195,14 +206,14 @@ function accepting(stage: Extract<Stage, { kind: 'accepting' }>, event: CallEven
       return [connectingNow(now), ['enterRoom']];
     case 'acceptRefused':
       // Something else ended it first; what it was is told, if it has not been yet.
-      return event.over ? [{ ...stage, until: now + word_ms }, []] : over('connectionLost', 'local', [], event.desc);
+      return event.over ? [{ ...stage, until: now + word_ms }, []] : over('connectionLost', 'local', [], event.why);
     case 'hangUp':
     case 'reject':
       return stage.asked ? over('hangup', 'local', ['meetAndLeave']) : over('reject', 'local', ['sendReject']);
     case 'noMicrophone':
-      return over('deviceError', 'local', [stage.asked ? 'meetAndLeave' : 'sendReject'], event.desc);
+      return over('deviceError', 'local', [stage.asked ? 'meetAndLeave' : 'sendReject'], event.why);
     case 'wake':
-      return now < stage.until ? [stage, []] : over('unknown', 'server', [], 'The call is over.');
+      return now < stage.until ? [stage, []] : over('unknown', 'server');
     default:
       return silenced(stage, event, over);
   }
@@ -217,16 +228,14 @@ function connecting(stage: Extract<Stage, { kind: 'connecting' }>, event: CallEv
     case 'flowing':
       return together({ ...stage, flowing: true }, now);
     case 'enterRefused':
-      return over('unknown', 'server', [], event.desc);
+      return over('unknown', 'server', [], event.why);
     case 'hangUp':
     case 'reject':
       return over('hangup', 'local', [stage.peerInside ? 'leaveRoom' : 'meetAndLeave']);
     case 'noMicrophone':
-      return over('deviceError', 'local', [stage.peerInside ? 'leaveRoom' : 'meetAndLeave'], event.desc);
+      return over('deviceError', 'local', [stage.peerInside ? 'leaveRoom' : 'meetAndLeave'], event.why);
     case 'wake':
-      return now < stage.until
-        ? [stage, []]
-        : over('connectionLost', 'local', ['leaveRoom'], 'The call could not be connected.');
+      return now < stage.until ? [stage, []] : over('connectionLost', 'local', ['leaveRoom'], notConnected);
     default:
       return inRoom(stage, event, over);
   }

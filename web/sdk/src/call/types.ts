@@ -40,6 +40,8 @@ export interface CallEnd {
   readonly kind: 'ended';
   readonly reason: EndReason;
   readonly side: EndSide;
+  /** The documented number of what went wrong; 0 for an end that nothing went wrong with. */
+  readonly code: number;
   /** One English sentence for people. */
   readonly message: string;
   readonly talkedMs: number;

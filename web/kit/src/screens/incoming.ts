@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+import { css, html, nothing } from 'lit';
+import { Shortcuts } from '../browser/shortcuts.js';
+import { flashTitle } from '../browser/title.js';
+import { CallScreen } from '../parts/call-screen.js';
+import '../parts/connection.js';
+import { breakable } from '../parts/name.js';
+import { ownPicture, ownPictureLook, ownPictureOf } from '../parts/own-picture.js';
+import '../parts/rings.js';
+import { roundButton, roundButtons } from '../parts/round-button.js';
+import { incomingRing, play } from '../sound/ring.js';
+import { base, icons } from '../style/shared.js';
+import { stage } from '../style/stage.js';
+
+/** For how long after it appears the screen ignores the keyboard: somebody may be in the middle of typing. */
+const typingGraceMs = 500;
+
+/** The stage of a call that waits for an answer: rings, and flashes the title of the tab. */
+export class DuetIncoming extends CallScreen {
+  static override properties = { ...CallScreen.properties, answered: { state: true } };
+  declare answered: boolean;
+  #silence = () => {};
+  #calm = () => {};
+  #shownAt = 0;
+
+  static override styles = [
+    base,
+    icons,
+    stage,
+    roundButtons,
+    ownPictureLook,
+    css`
+      :host {
+        --disc: 72px;
+      }
+      .row {
+        gap: clamp(var(--space-7), 14vw, 120px);
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.answered = false;
+    this.addController(
+      new Shortcuts({ enter: () => this.#byKey(() => void this.#accept()), escape: () => this.#byKey(this.#reject) }),
+    );
+  }
+
+  override render() {
+    const { call, peer, words } = this;
+    const { ring } = words;
+    const video = call.media === 'video';
+    const picture = ownPictureOf(call);
+    return html`<section
+      class="stage"
+      role="alertdialog"
+      aria-labelledby="peer"
+      aria-describedby="kind"
+      tabindex="-1"
+      data-testid="incoming"
+      data-media=${call.media}
+    >
+      ${ownPicture(words, picture)}
+      <duet-connection stage .state=${this.connection} .words=${words}></duet-connection>
+      <div class="who ${picture === undefined ? '' : 'over'}">
+        ${picture === undefined ? html`<duet-rings ?ringing=${!this.answered} .name=${peer.name} .picture=${peer.picture}></duet-rings>` : nothing}
+        <h1 id="peer" data-testid="caller">${breakable(peer.name)}</h1>
+        <p id="kind">${this.answered ? ring.connecting : video ? ring.incomingVideo : ring.incomingVoice}</p>
+      </div>
+      <div class="row">
+        ${roundButton({
+          testId: 'reject',
+          icon: 'hangUp',
+          label: ring.decline,
+          caption: ring.decline,
+          look: 'end',
+          key: 'Escape',
+          press: this.#reject,
+        })}
+        ${roundButton({
+          testId: 'accept',
+          icon: video ? 'video' : 'call',
+          label: ring.accept,
+          caption: ring.accept,
+          look: 'accept',
+          key: 'Enter',
+          press: () => void this.#accept(),
+        })}
+      </div>
+    </section>`;
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.#shownAt = performance.now();
+    this.#silence = play(incomingRing);
+    this.#calm = flashTitle(this.words.ring.isCalling(this.peer.name));
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#quiet();
+  }
+
+  override firstUpdated() {
+    this.renderRoot.querySelector<HTMLElement>('.stage')?.focus();
+  }
+
+  #quiet() {
+    this.#silence();
+    this.#calm();
+  }
+
+  #byKey(act: () => void) {
+    if (performance.now() - this.#shownAt >= typingGraceMs) act();
+  }
+
+  readonly #accept = async () => {
+    if (this.answered) return;
+    this.answered = true;
+    this.#quiet();
+    const { code } = await this.call.accept();
+    if (code !== 0) this.answered = false;
+  };
+
+  readonly #reject = () => {
+    this.#quiet();
+    void this.call.reject();
+  };
+}
+
+customElements.define('duet-incoming', DuetIncoming);
