@@ -194,7 +194,7 @@ describe('network quality', () => {
 
   test('is the server’s word where there is one', () => {
     const said = {
-      local: { userId: '', quality: 4, rtt: 90, upLoss: 8 },
+      local: { userId: '', quality: 4, rtt: 90, upLoss: 8, jitter: 0 },
       remote: [{ userId: 'bob', quality: 0, downLoss: 3 }],
     };
     expect(judge(said, none, ['bob'], true)).toMatchObject({

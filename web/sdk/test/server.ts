@@ -183,7 +183,7 @@ export class FakeServer {
 
   private enter({ user, device }: Login, name: string): object {
     const others = (this.rooms.get(name) ?? []).filter(({ userId }) => userId !== user);
-    this.rooms.set(name, [...others, { userId: user, device, audio: false, video: false, screen: false }]);
+    this.rooms.set(name, [...others, { userId: user, device, audio: false, video: false, screen: false, held: false }]);
     for (const { userId } of others) this.tell(userId, 'userEntered', { userId: user });
     return { sdp: 'answer', users: others, elapsed: 1 };
   }

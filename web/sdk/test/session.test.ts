@@ -313,6 +313,104 @@ describe('after a gap', () => {
   });
 });
 
+function warm(): void {
+  client.goOnline({ pending: [invitation({})] });
+  client.answer(client.request('warmUp', { inviteId: 'i1', strRoomId: 'r', sdp: 'x' }), { sdp: 'y' });
+}
+
+describe('warm, held and current rooms', () => {
+  const alice = { userId: 'alice', audio: true, video: false, screen: false, held: false };
+  const room = { strRoomId: 'r', scene: 'videoCall', users: [alice] };
+  const heldRoom = (): void => {
+    client.goOnline();
+    client.answer(client.request('enterRoom', { strRoomId: 'r' }), { sdp: 'x', users: [alice] });
+    client.answer(client.request('holdRoom', {}));
+  };
+
+  test('a warm device that was taken in while its socket was down is told, after the acceptance', () => {
+    warm();
+    const accepted = invitation({ inviter: 'bob', inviteeList: ['alice'], state: 'ended', outcome: 'accepted' });
+    const effects = client.gap({ pending: [accepted], room });
+    expect(names(effects)).toEqual(['inviteeAccepted', 'roomEntered']);
+    expect(sent(effects)).toEqual([]);
+    expect(names(client.gap({ room: { ...room, users: [] } }))).toEqual(['userLeft']);
+  });
+
+  test('what the server says at entry is known', () => {
+    warm();
+    expect(names(client.event('roomEntered', { ...room, elapsed: 9 }))).toEqual(['roomEntered']);
+    expect(names(client.gap({ room }))).toEqual(['invitationTimeout']);
+    expect(names(client.gap({ room: null }))).toEqual(['roomLost']);
+  });
+
+  test('a warm-up nobody answered keeps the room from being left', () => {
+    client.goOnline({ pending: [invitation({})] });
+    client.request('warmUp', { inviteId: 'i1', strRoomId: 'r', sdp: 'x' });
+    expect(sent(client.gap({ room })).map(({ method }) => method)).toEqual(['warmUp']);
+  });
+
+  test('what happens in the room on hold is told, and another room beside it', () => {
+    heldRoom();
+    expect(names(client.gap({ held: room }))).toEqual([]);
+    client.answer(client.request('enterRoom', { strRoomId: 'other' }), { sdp: 'x', users: [] });
+    const other = { ...room, strRoomId: 'other', users: [] };
+    expect(names(client.gap({ held: { ...room, users: [] }, room: other }))).toEqual(['userLeft']);
+    const lost = notices(client.gap({ held: null, room: other }));
+    expect(lost).toEqual([{ method: 'roomLost', params: { name: { strRoomId: 'r' } } }]);
+  });
+
+  test('a word about somebody on hold is about the room on hold', () => {
+    heldRoom();
+    client.answer(client.request('enterRoom', { strRoomId: 'other' }), { sdp: 'x', users: [] });
+    client.event('mediaChanged', { ...alice, video: true });
+    client.event('userHeld', { userId: 'alice', held: true });
+    const held = { ...room, users: [{ ...alice, video: true, held: true }] };
+    expect(names(client.gap({ held, room: { ...room, strRoomId: 'other', users: [] } }))).toEqual([]);
+  });
+
+  test('a missed hold of the other side is told', () => {
+    client.goOnline();
+    client.answer(client.request('enterRoom', { strRoomId: 'r' }), { sdp: 'x', users: [alice] });
+    const effects = client.gap({ room: { ...room, users: [{ ...alice, audio: false, held: true }] } });
+    expect(names(effects)).toEqual(['mediaChanged', 'userHeld']);
+  });
+
+  test('entering the room on hold resumes it', () => {
+    heldRoom();
+    client.answer(client.request('enterRoom', { strRoomId: 'r' }), { sdp: 'x', users: [alice] });
+    expect(names(client.gap({ room }))).toEqual([]);
+  });
+
+  test('a hold that reached the server before the gap has succeeded', () => {
+    client.goOnline();
+    client.answer(client.request('enterRoom', { strRoomId: 'r' }), { sdp: 'x', users: [alice] });
+    const token = client.request('holdRoom', {});
+    const effects = client.gap({ held: room });
+    expect(client.settled(token)).toMatchObject({ code: 0 });
+    expect(sent(effects)).toEqual([]);
+    expect(names(effects)).toEqual([]);
+  });
+
+  test('leaving by name leaves the room on hold and no other', () => {
+    heldRoom();
+    client.answer(client.request('enterRoom', { strRoomId: 'other' }), { sdp: 'x', users: [] });
+    client.answer(client.request('exitRoom', { strRoomId: 'r' }));
+    expect(names(client.gap({ room: { ...room, strRoomId: 'other', users: [] } }))).toEqual([]);
+  });
+
+  test('a room on hold of a page that was reloaded is left by its name', () => {
+    const [exit] = sent(client.goOnline({ held: room }));
+    expect(exit).toMatchObject({ method: 'exitRoom', params: { strRoomId: 'r' } });
+  });
+
+  test('a speed test ends with its socket', () => {
+    client.goOnline();
+    const token = client.request('startSpeedTest', { sdp: 'x' });
+    client.feed({ type: 'socketClosed', socket: client.socket });
+    expect(client.settled(token)).toMatchObject({ code: 9508 });
+  });
+});
+
 describe('being kicked', () => {
   test('ends the session for good', () => {
     client.goOnline();

@@ -8,7 +8,7 @@ import { RemoteMedia } from '../media/remote.js';
 import { done, refused, type Result } from '../result.js';
 import type { Session } from '../session/session.js';
 import type { Notice } from '../session/state.js';
-import type { EnterRoomResult, Events, MediaFlags, RoomName, RoomUser, Scene } from '../wire/frames.js';
+import type { EnterRoomResult, Events, MediaFlags, RoomName, RoomUser, Scene, UserMedia } from '../wire/frames.js';
 import {
   connecting,
   recover,
@@ -259,7 +259,7 @@ export class Room {
     this.emitter.emit('userLeft', userId, reason);
   }
 
-  private changes({ userId, audio, video, screen }: RoomUser): void {
+  private changes({ userId, audio, video, screen }: UserMedia): void {
     this.comes(userId);
     const before = this.sends(userId);
     const now = { audio, video, screen };

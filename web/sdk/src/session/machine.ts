@@ -2,7 +2,7 @@
 import { Code } from '../codes.js';
 import { done, refused } from '../result.js';
 import { encodeRequest } from '../wire/codec.js';
-import { nothingKnown, outside } from './knowledge.js';
+import { nameIn, nothingKnown, outside } from './knowledge.js';
 import { approach, failed, loginFrame, lose, opened, signedOut } from './linking.js';
 import { nudged, onlineDeadline, onlineFrame, onlineWake, requested } from './online.js';
 import { patience, repeatable } from './requests.js';
@@ -131,7 +131,7 @@ function request(state: SessionState, event: Extract<SessionEvent, { type: 'requ
   }
   const giveUpAt = moment.now + patience(method);
   const waiting = [...state.desk.waiting, { token, method, params, sentAt: undefined, giveUpAt, repeated: false }];
-  const knowledge = method === 'exitRoom' ? outside(state.desk.knowledge) : state.desk.knowledge;
+  const knowledge = method === 'exitRoom' ? outside(state.desk.knowledge, nameIn(params)) : state.desk.knowledge;
   return [{ ...state, desk: { ...state.desk, waiting, knowledge } }, []];
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Result } from '../result.js';
-import type { Device, Method, ServerEvent } from '../wire/frames.js';
+import type { Device, Method, RoomName, ServerEvent } from '../wire/frames.js';
 import type { Knowledge } from './knowledge.js';
 import type { Waiting } from './requests.js';
 
@@ -64,8 +64,8 @@ export type SessionState =
 /** What the app is told: the server's notifications, and what only a snapshot can show. */
 export type Notice =
   | ServerEvent
-  /** The server no longer has this client in the room it was in. */
-  | { readonly method: 'roomLost'; readonly params: Record<string, never> };
+  /** The server no longer has this client in a room it was in, or had on hold. */
+  | { readonly method: 'roomLost'; readonly params: { readonly name: RoomName } };
 
 export type SessionEvent =
   | { readonly type: 'signIn'; readonly identity: Identity; readonly renewable: boolean }
