@@ -44,7 +44,7 @@ describe('signing in', () => {
     client.signIn();
     client.feed({ type: 'ticket', userSig: 'sig' });
     client.feed({ type: 'socketOpened', socket: 1 });
-    expect(kinds(client.pass(11_000))).toEqual(['close', 'connect']);
+    expect(kinds(client.pass(11_000))).toEqual(['close', 'attemptFailed', 'connect']);
   });
 
   test('a refusal other than an expired ticket ends the attempt and asks for no ticket', () => {
@@ -99,6 +99,56 @@ describe('signing in', () => {
     expect(sent(effects).map(({ method }) => method)).toEqual(['logout']);
     expect(client.settled(token)).toMatchObject({ code: 6014 });
     expect(client.state.kind).toBe('signedOut');
+  });
+});
+
+describe('tickets', () => {
+  test('a newer one is used for the next login', () => {
+    client.goOnline();
+    client.feed({ type: 'ticket', userSig: 'newer' });
+    client.feed({ type: 'socketClosed', socket: 1 });
+    client.pass(1_000);
+    const [login] = sent(client.feed({ type: 'socketOpened', socket: 2 }));
+    expect(login?.params).toMatchObject({ userSig: 'newer' });
+  });
+
+  test('when the next cannot be had, the login fails for the first', () => {
+    client.signIn();
+    client.feed({ type: 'ticket', userSig: 'old' });
+    client.feed({ type: 'socketOpened', socket: 1 });
+    client.frame({ id: 'login1', error: { code: 70001, message: 'Expired.' } });
+    const effects = client.feed({ type: 'ticketFailed', why: 'no network' });
+    expect(client.state).toMatchObject({ kind: 'signedOut', why: { code: 70001 } });
+    expect(names(effects)).toEqual(['userSigExpired']);
+    expect(client.pass(60_000)).toEqual([]);
+  });
+
+  test('who signs in again after the last one expired goes on with what was known', () => {
+    client.signIn(false);
+    client.feed({ type: 'ticket', userSig: 'sig' });
+    client.openAndLogIn({ pending: [invitation({})] });
+    client.event('userSigExpired', {});
+    client.signIn(false);
+    client.feed({ type: 'ticket', userSig: 'new' });
+    expect(names(client.openAndLogIn({ pending: [invitation({})] }))).toEqual([]);
+    expect(names(client.event('invitationTimeout', { inviteId: 'i1', inviteeList: ['bob'] }))).toEqual([
+      'invitationTimeout',
+    ]);
+  });
+});
+
+describe('an invitation learned elsewhere', () => {
+  const push = { type: 'heard', invitation: invitation({}) as never } as const;
+
+  test('is told once', () => {
+    client.goOnline();
+    expect(names(client.feed(push))).toEqual(['newInvitation']);
+    expect(names(client.feed(push))).toEqual([]);
+    expect(names(client.event('newInvitation', invitation({})))).toEqual([]);
+  });
+
+  test('is nothing without a login', () => {
+    expect(client.feed(push)).toEqual([]);
   });
 });
 
@@ -420,6 +470,25 @@ describe('being kicked', () => {
     expect(client.state).toEqual({ kind: 'kicked', reason: 'multipleDevice' });
     expect(client.pass(3_600_000)).toEqual([]);
     expect(client.feed({ type: 'nudge' })).toEqual([]);
+  });
+
+  test.each([
+    [4002, 'multipleDevice'],
+    [4003, 'sameDevice'],
+  ])('the close code %i says so too, and nobody comes back', (code, reason) => {
+    client.goOnline();
+    const effects = client.feed({ type: 'socketClosed', socket: 1, code });
+    expect(notices(effects)).toEqual([{ method: 'kickedOffline', params: { reason } }]);
+    expect(client.pass(3_600_000)).toEqual([]);
+  });
+
+  test('in the middle of a login is the answer to it', () => {
+    client.signIn();
+    client.feed({ type: 'ticket', userSig: 'sig' });
+    client.feed({ type: 'socketOpened', socket: 1 });
+    const effects = client.feed({ type: 'socketClosed', socket: 1, code: 4003 });
+    expect(effects).toContainEqual({ type: 'signedIn', result: { code: 6208, desc: 'You were signed in elsewhere.' } });
+    expect(client.state.kind).toBe('signedOut');
   });
 
   test('a ticket that expires online is replaced once, and the session goes on', () => {

@@ -7,7 +7,7 @@ import { textOf } from './arrival.js';
 import { entered, learn, nameIn, onHold, outside, remember, rememberEnd, type Knowledge } from './knowledge.js';
 import { failAll, lose, renew } from './linking.js';
 import { patience, requestId, type Waiting } from './requests.js';
-import type { Desk, Moment, Online, SessionEffect, Step } from './state.js';
+import type { Desk, Moment, Online, SessionEffect, Step, Underway } from './state.js';
 
 /** An answer, or anything else, has to be heard this long after a request, or the socket is dead. */
 const answer_ms = 8_000;
@@ -150,16 +150,21 @@ function notified(state: Online, event: ServerEvent, moment: Moment): Step {
   if (event.method === 'kickedOffline') {
     return event.params.reason === 'userSigExpired' ? renew(state, expired, moment) : kicked(state, event);
   }
-  const { knowledge, news } = learn(state.desk.knowledge, event, moment.now);
+  return told(state, event, moment);
+}
+
+/** Passes on what is news. */
+export function told(state: Online, event: ServerEvent, { now }: Moment): Step {
+  const { knowledge, news } = learn(state.desk.knowledge, event, now);
   return [{ ...state, desk: { ...state.desk, knowledge } }, news ? [{ type: 'notify', notice: event }] : []];
 }
 
-function kicked(state: Online, event: Extract<ServerEvent, { method: 'kickedOffline' }>): Step {
+export function kicked({ desk }: Underway | Online, event: Extract<ServerEvent, { method: 'kickedOffline' }>): Step {
   return [
     { kind: 'kicked', reason: event.params.reason },
     [
-      { type: 'close', socket: state.desk.socket },
-      ...failAll(state.desk, refused(Code.notLoggedIn, 'You were signed in elsewhere.')),
+      { type: 'close', socket: desk.socket },
+      ...failAll(desk, refused(Code.notLoggedIn, 'You were signed in elsewhere.')),
       { type: 'notify', notice: event },
     ],
   ];
