@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { done, refused, type Result } from '../src/result.js';
 import type { Captured, Wanted } from '../src/media/devices.js';
+import type { CapturedScreen } from '../src/media/screen.js';
 import type { World } from './world.js';
 
 /** A track of a device or of the other side. */
@@ -54,6 +55,7 @@ export class FakeDevices {
   readonly opened: FakeTrack[] = [];
   microphone: Result | undefined;
   camera: Result | undefined;
+  screen: Result | undefined;
 
   readonly capture = (wanted: Wanted): Promise<Captured> =>
     Promise.resolve({
@@ -67,6 +69,12 @@ export class FakeDevices {
     this.opened.push(track);
     return done(track as unknown as MediaStreamTrack);
   }
+
+  readonly captureScreen = (): Promise<Result<CapturedScreen>> => {
+    const got = this.open('video', this.screen);
+    const { code, desc, data } = got;
+    return Promise.resolve(data ? done({ picture: data, sound: undefined }) : refused(code, desc));
+  };
 
   get live(): string[] {
     return this.opened.filter(({ readyState }) => readyState === 'live').map(({ kind }) => kind);

@@ -58,15 +58,30 @@ describe('an outgoing call', () => {
     expect(call.on('delivered').state).toEqual({ kind: 'ringing', delivered: true });
     expect(call.on('accepted').state).toEqual({ kind: 'connecting' });
     expect(call.effects).toEqual(['enterRoom']);
+    call.now = 7;
     call.on('entered', 'peerEntered');
     expect(call.state).toEqual({ kind: 'connecting' });
-    call.now = 7;
+    call.now = 300;
     expect(call.on('flowing').state).toEqual({ kind: 'talking', since: 7 });
   });
 
   test('talks only when both are in the room and media flows, in whatever order', () => {
     expect(rung().on('accepted', 'flowing', 'peerEntered', 'entered').state).toMatchObject({ kind: 'talking' });
     expect(rung().on('accepted', 'flowing', 'entered').state).toMatchObject({ kind: 'connecting' });
+  });
+
+  test('counts from when the server had both in the room, however long media takes here', () => {
+    const call = rung().on('accepted', 'entered');
+    call.now = 50;
+    call.on('peerEntered');
+    call.now = 900;
+    expect(call.on('peerEntered', 'flowing').state).toEqual({ kind: 'talking', since: 50 });
+  });
+
+  test('whose warm device is taken into the room has been answered, whatever is told first', () => {
+    const call = rung().on('entered', 'accepted', 'peerEntered', 'flowing');
+    expect(call.state).toMatchObject({ kind: 'talking' });
+    expect(call.effects).toEqual(['enterRoom']);
   });
 
   test('may be answered before the own invite is', () => {
@@ -143,9 +158,21 @@ describe('an incoming call', () => {
   });
 
   test('is declined', () => {
-    const call = incoming().on('reject');
+    const call = incoming().on({ type: 'reject', reason: 'active' });
     expect(call.state).toMatchObject({ reason: 'reject', side: 'local', message: 'You declined the call.' });
     expect(call.effects).toEqual(['sendReject']);
+  });
+
+  test('is declined for another call', () => {
+    const call = incoming().on({ type: 'reject', reason: 'busy' });
+    expect(call.state).toMatchObject({ reason: 'lineBusy', side: 'local' });
+    expect(call.effects).toEqual(['sendBusy']);
+  });
+
+  test('whose warm device is taken into the room before the answer is read connects', () => {
+    const call = incoming().on('accept', 'acceptSent', 'entered', 'acceptDone', 'peerEntered', 'flowing');
+    expect(call.state).toMatchObject({ kind: 'talking' });
+    expect(call.effects).toEqual(['enterRoom']);
   });
 
   test('stops ringing when it is over elsewhere', () => {

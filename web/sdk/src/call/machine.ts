@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Code } from '../codes.js';
 import { refused, type Result } from '../result.js';
-import type { RejectReason } from './data.js';
 import { sentence, type Parties } from './messages.js';
-import type { CallEnd, CallState, EndReason, EndSide } from './types.js';
+import type { CallEnd, CallState, EndReason, EndSide, RejectReason } from './types.js';
 
 /** A call as it decides; `shown` is what the app sees of it. `until` is when it stops waiting for what it waits for. */
 export type Stage =
@@ -16,6 +15,8 @@ export type Stage =
       readonly inside: boolean;
       readonly peerInside: boolean;
       readonly flowing: boolean;
+      /** When the server had both in the room: the call is counted from then on, on both sides. */
+      readonly together: number | undefined;
       readonly until: number;
     }
   | { readonly kind: 'talking'; readonly since: number }
@@ -36,7 +37,7 @@ export type CallEvent =
   | { readonly type: 'acceptSent' }
   | { readonly type: 'acceptDone' }
   | { readonly type: 'acceptRefused'; readonly over: boolean; readonly why: Result }
-  | { readonly type: 'reject' }
+  | { readonly type: 'reject'; readonly reason: RejectReason }
   | { readonly type: 'hangUp' }
   | { readonly type: 'cancelDone' }
   | { readonly type: 'entered' }
@@ -52,6 +53,7 @@ export type CallEvent =
 export type CallEffect =
   | 'sendCancel'
   | 'sendReject'
+  | 'sendBusy'
   | 'enterRoom'
   | 'leaveRoom'
   /** The other side waits in the room, or is about to: go there, be seen, and leave, so that it knows. */
@@ -124,12 +126,14 @@ const end =
   ];
 
 type Before = Extract<Stage, { kind: 'inviting' | 'ringing' }>;
+type Connecting = Extract<Stage, { kind: 'connecting' }>;
 
-const connectingNow = (now: number): Stage => ({
+const connectingNow = (now: number): Connecting => ({
   kind: 'connecting',
   inside: false,
   peerInside: false,
   flowing: false,
+  together: undefined,
   until: now + connecting_ms,
 });
 
@@ -146,6 +150,9 @@ function calling(stage: Before, event: CallEvent, over: End, now: number): CallS
       return [{ ...stage, kind: 'ringing', delivered: true }, []];
     case 'accepted':
       return stage.cancelling ? over('hangup', 'local', ['meetAndLeave']) : [connectingNow(now), ['enterRoom']];
+    // The server took this warm device in: somebody has answered.
+    case 'entered':
+      return [{ ...connectingNow(now), inside: true }, ['enterRoom']];
     case 'rejected':
       return over(event.reason === 'busy' ? 'lineBusy' : 'reject', 'remote');
     case 'cancelled':
@@ -172,9 +179,12 @@ function called(stage: Before, event: CallEvent, over: End, now: number): CallSt
   switch (event.type) {
     case 'accept':
       return [{ kind: 'accepting', asked: false, until: stage.until }, []];
-    case 'reject':
     case 'hangUp':
       return over('reject', 'local', ['sendReject']);
+    case 'reject':
+      return event.reason === 'busy'
+        ? over('lineBusy', 'local', ['sendBusy'])
+        : over('reject', 'local', ['sendReject']);
     case 'wake':
       return now < stage.until ? [stage, []] : over('noResponse', 'local');
     default:
@@ -204,6 +214,9 @@ function accepting(stage: Extract<Stage, { kind: 'accepting' }>, event: CallEven
     // Both called each other, and the server made one accepted call of it.
     case 'accepted':
       return [connectingNow(now), ['enterRoom']];
+    // The server took this device in before its answer was read.
+    case 'entered':
+      return [{ ...connectingNow(now), inside: true }, ['enterRoom']];
     case 'acceptRefused':
       // Something else ended it first; what it was is told, if it has not been yet.
       return event.over ? [{ ...stage, until: now + word_ms }, []] : over('connectionLost', 'local', [], event.why);
@@ -219,7 +232,7 @@ function accepting(stage: Extract<Stage, { kind: 'accepting' }>, event: CallEven
   }
 }
 
-function connecting(stage: Extract<Stage, { kind: 'connecting' }>, event: CallEvent, over: End, now: number): CallStep {
+function connecting(stage: Connecting, event: CallEvent, over: End, now: number): CallStep {
   switch (event.type) {
     case 'entered':
       return together({ ...stage, inside: true }, now);
@@ -241,8 +254,10 @@ function connecting(stage: Extract<Stage, { kind: 'connecting' }>, event: CallEv
   }
 }
 
-function together(stage: Extract<Stage, { kind: 'connecting' }>, now: number): CallStep {
-  return [stage.inside && stage.peerInside && stage.flowing ? { kind: 'talking', since: now } : stage, []];
+function together(stage: Connecting, now: number): CallStep {
+  if (!stage.inside || !stage.peerInside) return [stage, []];
+  const since = stage.together ?? now;
+  return [stage.flowing ? { kind: 'talking', since } : { ...stage, together: since }, []];
 }
 
 function inRoom(stage: Stage, event: CallEvent, over: End): CallStep {
