@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Call, CallMedia, ClientEvents, ConnectionState, LoginInfo, Result } from '@duet/sdk';
+import type { Call, CallMedia, ClientEvents, ConnectionState, LoginInfo, Meanwhile, Result } from '@duet/sdk';
 import type { CallingClient } from '../src/element/client.js';
 import { FakeCall } from './fake-call.js';
 
 /** A client without a server: every login succeeds, every call is a `FakeCall`. */
 export class FakeClient implements CallingClient {
   connection: ConnectionState = 'online';
+  callWaiting = false;
   calls: FakeCall[] = [];
+  waitingCall: FakeCall | undefined;
   loginResult: Result<LoginInfo> = { code: 0, desc: '' };
   loggedOut = false;
   readonly #listeners: { [E in keyof ClientEvents]: Set<ClientEvents[E]> } = {
     connection: new Set(),
     incoming: new Set(),
+    waiting: new Set(),
     calls: new Set(),
     kicked: new Set(),
   };
@@ -20,7 +23,12 @@ export class FakeClient implements CallingClient {
   constructor(readonly prepare: (call: FakeCall) => FakeCall = (call) => call) {}
 
   get currentCall(): FakeCall | undefined {
-    return this.calls[0];
+    const others = this.calls.filter((call) => call !== this.waitingCall);
+    return others.find(({ held }) => held !== 'local') ?? others[0];
+  }
+
+  get heldCall(): FakeCall | undefined {
+    return this.calls.find(({ held }) => held === 'local');
   }
 
   login(): Promise<Result<LoginInfo>> {
@@ -46,9 +54,11 @@ export class FakeClient implements CallingClient {
     this.#listeners.connection.forEach((listener) => listener(connection));
   }
 
+  /** Another call: it waits if there is one. */
   ring(call: FakeCall): FakeCall {
+    if (this.currentCall !== undefined && call.direction === 'incoming') this.waitingCall = call;
     this.#adopt(call);
-    this.#listeners.incoming.forEach((listener) => listener(call));
+    this.#listeners[this.waitingCall === call ? 'waiting' : 'incoming'].forEach((listener) => listener(call));
     return call;
   }
 
@@ -59,13 +69,23 @@ export class FakeClient implements CallingClient {
 
   #adopt(call: FakeCall): FakeCall {
     this.calls.push(call);
+    call.clearLine = (meanwhile) => this.#clearLine(call, meanwhile);
     call.on('change', () => {
-      if (call.state.kind !== 'ended') return;
-      this.calls = this.calls.filter((each) => each !== call);
+      const over = call.state.kind === 'ended';
+      if (over) this.calls = this.calls.filter((each) => each !== call);
+      if (this.waitingCall === call && (over || call.state.kind === 'talking')) this.waitingCall = undefined;
+      if (this.calls.every((each) => each === this.waitingCall)) this.waitingCall = undefined;
       this.#tellCalls();
     });
     this.#tellCalls();
     return call;
+  }
+
+  #clearLine(call: FakeCall, meanwhile: Meanwhile): void {
+    const current = this.currentCall;
+    if (current === undefined || current === call || current.held === 'local') return;
+    if (meanwhile === 'end') current.end('hangup', 'local');
+    else current.set({ held: 'local' });
   }
 
   #tellCalls(): void {

@@ -8,11 +8,16 @@ export interface BoardListener {
   readonly changed: () => void;
   readonly began: (call: Call) => void;
   readonly ended: (call: Call) => void;
+  /** A call ended while another goes on. */
+  readonly passed: (call: Call) => void;
 }
 
-/** What is to be seen of a client's calls: the one in front, which stays after its end until it is put away. */
+/**
+ * What is to be seen of a client's calls: one in front, which stays after its end until it is put away, one on hold
+ * behind it, one that waits over it.
+ */
 export class Board {
-  front: Call | undefined;
+  #ended: Call | undefined;
   readonly #client: CallingClient;
   readonly #listener: BoardListener;
   readonly #offs: (() => void)[];
@@ -25,10 +30,23 @@ export class Board {
     this.#look();
   }
 
+  get front(): Call | undefined {
+    return this.#client.currentCall ?? this.#ended;
+  }
+
+  /** The call on hold behind the one in front. */
+  get held(): Call | undefined {
+    const { heldCall } = this.#client;
+    return heldCall === this.front ? undefined : heldCall;
+  }
+
+  get waiting(): Call | undefined {
+    return this.#client.waitingCall;
+  }
+
   /** Puts the ended call away. */
   close(): void {
-    if (this.front?.state.kind !== 'ended') return;
-    this.front = undefined;
+    this.#ended = undefined;
     this.#listener.changed();
   }
 
@@ -36,11 +54,12 @@ export class Board {
   stop(): void {
     this.#offs.forEach((off) => off());
     this.#followed.forEach((off) => off());
+    this.#followed.clear();
   }
 
   #look(): void {
     for (const call of this.#client.calls) if (!this.#followed.has(call)) this.#follow(call);
-    this.front = this.#client.currentCall ?? this.front;
+    if (this.#client.currentCall !== undefined) this.#ended = undefined;
     this.#listener.changed();
   }
 
@@ -53,11 +72,15 @@ export class Board {
   }
 
   #changed(call: Call): void {
-    if (call.state.kind === 'ended') {
-      this.#followed.get(call)?.();
-      this.#followed.delete(call);
-      this.#listener.ended(call);
-    }
+    if (call.state.kind === 'ended') this.#over(call);
     this.#listener.changed();
+  }
+
+  #over(call: Call): void {
+    this.#followed.get(call)?.();
+    this.#followed.delete(call);
+    this.#listener.ended(call);
+    if (this.#followed.size === 0) this.#ended = call;
+    else this.#listener.passed(call);
   }
 }

@@ -7,16 +7,24 @@ import type { Words } from '../words/words.js';
 
 /** A screen that shows one call and draws itself anew whenever the call changes. */
 export class CallScreen extends LitElement {
-  static override properties = { call: { attribute: false }, connection: {}, setting: { attribute: false } };
+  static override properties = {
+    call: { attribute: false },
+    connection: {},
+    setting: { attribute: false },
+    small: { type: Boolean, reflect: true },
+  };
   declare call: Call;
   declare connection: ConnectionState;
   declare setting: Setting;
+  /** A card in a corner of a page that stays in use, instead of the whole window. */
+  declare small: boolean;
   #forget = () => {};
 
   constructor() {
     super();
     this.connection = 'online';
     this.setting = plainSetting;
+    this.small = false;
   }
 
   get words(): Words {

@@ -35,3 +35,23 @@ export function fills(picture: { width: number; height: number }, frame: { width
   const ratio = picture.width / picture.height / (frame.width / frame.height);
   return Math.min(ratio, 1 / ratio) >= 0.6;
 }
+
+/** Sends the sound of the media element it stands in to a loudspeaker; browsers without a choice play on. */
+class Sounding extends Directive {
+  #device: string | undefined;
+
+  render(_device: string | undefined) {
+    return noChange;
+  }
+
+  override update(part: ElementPart, [device]: [string | undefined]) {
+    if (device === this.#device) return noChange;
+    this.#device = device;
+    const element = part.element as HTMLMediaElement;
+    // A loudspeaker that is gone: the browser plays on the usual one.
+    element.setSinkId?.(device ?? '').catch(() => {});
+    return noChange;
+  }
+}
+
+export const sounding = directive(Sounding);

@@ -1,172 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Call } from '@duet/sdk';
-import { css, html, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { base, icons } from '../style/shared.js';
 import { CallScreen } from './call-screen.js';
 import { icon } from './icon.js';
-import { fills, playing } from './picture.js';
+import { fills, playing, sounding } from './picture.js';
+import { picturesLook } from './pictures-look.js';
 import './rings.js';
 
+/** What there may be to see: the other side's screen, the other side, oneself. */
+type Picture = 'screen' | 'remote' | 'local';
+
 /**
- * The two pictures of a call, one large and one small; pressing the small one swaps them. The remote video element also
- * carries the remote sound, so it plays in voice calls too, unseen.
+ * The pictures of a call, one large and the others small; pressing a small one makes it the large one. The remote video
+ * element also carries the remote sound, so it plays in voice calls too, unseen.
  */
 export class DuetPictures extends CallScreen {
-  static override properties = { ...CallScreen.properties, swapped: { state: true }, unheard: { state: true } };
-  declare swapped: boolean;
+  static override properties = { ...CallScreen.properties, chosen: { state: true }, unheard: { state: true } };
+  /** What the person made large, if anything. */
+  declare chosen: Picture | undefined;
   declare unheard: boolean;
+  #screenWas = false;
 
-  static override styles = [
-    base,
-    icons,
-    css`
-      :host {
-        position: absolute;
-        inset: 0;
-        display: block;
-      }
-      .frame {
-        display: grid;
-        place-items: center;
-        overflow: hidden;
-      }
-      .frame > * {
-        grid-area: 1 / 1;
-      }
-      .large {
-        position: absolute;
-        inset: 0;
-      }
-      .small {
-        position: absolute;
-        z-index: 2;
-        right: calc(var(--space-5) + var(--safe-right));
-        bottom: calc(var(--space-6) + var(--safe-bottom));
-        width: clamp(180px, 19vw, 280px);
-        aspect-ratio: 16 / 10;
-        border-radius: var(--radius-m);
-        background: var(--stage-raised);
-        box-shadow:
-          0 0 0 1px var(--stage-line),
-          var(--shadow-float);
-        cursor: pointer;
-        animation: appear var(--calm) var(--ease);
-      }
-      .small:focus-visible {
-        outline: 3px solid var(--stage-ink);
-        outline-offset: 3px;
-      }
-      @media (max-width: 700px) {
-        .small {
-          right: calc(var(--space-4) + var(--safe-right));
-          bottom: calc(136px + var(--safe-bottom));
-          width: 108px;
-          aspect-ratio: 3 / 4;
-        }
-      }
-      video {
-        width: 100%;
-        height: 100%;
-        min-width: 0;
-        min-height: 0;
-        object-fit: cover;
-      }
-      .large video.whole {
-        object-fit: contain;
-      }
-      .local video {
-        transform: scaleX(-1);
-      }
-      .dark video {
-        opacity: 0;
-      }
-      .instead {
-        display: grid;
-        justify-items: center;
-        gap: var(--space-7);
-        max-width: 100%;
-        padding: var(--space-4);
-        text-align: center;
-        color: var(--stage-ink-soft);
-      }
-      .large .instead {
-        transform: translateY(-4vh);
-      }
-      @media (max-width: 700px) {
-        .large .instead {
-          transform: translateY(-9vh);
-        }
-      }
-      @media (max-height: 480px) {
-        .small {
-          bottom: calc(var(--space-4) + var(--safe-bottom));
-        }
-        .large .instead {
-          gap: var(--space-4);
-          transform: translateY(-8vh);
-        }
-      }
-      .small .instead {
-        gap: var(--space-2);
-        font-size: var(--text-s);
-      }
-      .small duet-rings {
-        --avatar: 48px;
-      }
-      .corner {
-        place-self: end start;
-        display: grid;
-        place-items: center;
-        width: 28px;
-        height: 28px;
-        margin: var(--space-2);
-        border-radius: 50%;
-        font-size: 0.6875rem;
-        background: var(--stage-glass);
-      }
-      .hear {
-        position: absolute;
-        z-index: 3;
-        top: 62%;
-        left: 50%;
-        transform: translate(-50%, -50%);
-        display: flex;
-        align-items: center;
-        gap: var(--space-2);
-        min-height: 48px;
-        padding: 0 var(--space-5);
-        border-radius: var(--radius-round);
-        font-weight: 600;
-        white-space: nowrap;
-        color: var(--stage);
-        background: var(--stage-ink);
-        box-shadow: var(--shadow-float);
-      }
-      @keyframes appear {
-        from {
-          opacity: 0;
-          transform: scale(0.94);
-        }
-      }
-      @media (prefers-reduced-motion: reduce) {
-        .small {
-          animation: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [base, icons, picturesLook];
 
   constructor() {
     super();
-    this.swapped = false;
+    this.chosen = undefined;
     this.unheard = false;
   }
 
   override render() {
     const { call, peer, words } = this;
-    const twoPictures = call.media === 'video' || call.cameraOn;
-    const swapped = this.swapped && twoPictures;
-    return html`${this.#remote(call, swapped)} ${twoPictures ? this.#local(call, swapped) : nothing}
+    return html`${this.#remote(call)} ${this.#screen(call)} ${this.#local(call)}
     ${
       this.unheard
         ? html`<button class="hear" type="button" data-testid="hear" @click=${this.#hear}>
@@ -176,71 +42,129 @@ export class DuetPictures extends CallScreen {
     }`;
   }
 
-  #remote(call: Call, small: boolean) {
+  get #shown(): Picture[] {
+    const { call } = this;
+    const pictured = call.media === 'video' || call.cameraOn;
+    return [...(call.remote.screen ? ['screen' as const] : []), 'remote', ...(pictured ? ['local' as const] : [])];
+  }
+
+  get #large(): Picture {
+    const shown = this.#shown;
+    return this.chosen !== undefined && shown.includes(this.chosen) ? this.chosen : (shown[0] ?? 'remote');
+  }
+
+  /** Makes the next picture the large one. */
+  swap() {
+    const shown = this.#shown;
+    this.chosen = shown[(shown.indexOf(this.#large) + 1) % shown.length];
+  }
+
+  /** The frame of a picture that is large, or a button that makes it large. */
+  #frame(which: Picture, dark: boolean, label: string, content: TemplateResult): TemplateResult {
+    const aside = this.#shown.filter((each) => each !== this.#large).toReversed();
+    const slot = aside.indexOf(which);
+    const button = slot >= 0 && !this.small;
+    const place = which === this.#large ? 'large' : slot >= 0 ? 'aside' : 'away';
+    const choose = () => (this.chosen = which);
+    return html`<div
+      class="frame ${which} ${place} ${dark ? 'dark' : ''}"
+      style="--slot:${slot}"
+      role=${button ? 'button' : nothing}
+      tabindex=${button ? 0 : nothing}
+      aria-label=${button ? label : nothing}
+      title=${button ? label : nothing}
+      @click=${button ? choose : nothing}
+      @keydown=${button ? (event: KeyboardEvent) => pressedByKey(event, choose) : nothing}
+    >
+      ${content}
+    </div>`;
+  }
+
+  #remote(call: Call) {
     const { pictures } = this.words;
     const { name } = this.peer;
     const shown = call.remote.video;
-    return html`<div
-      class="frame remote ${small ? 'small' : 'large'} ${shown ? '' : 'dark'}"
-      role=${small ? 'button' : nothing}
-      tabindex=${small ? 0 : nothing}
-      aria-label=${small ? pictures.showLarge(name) : nothing}
-      title=${small ? pictures.showLarge(name) : nothing}
-      @click=${small ? this.#swap : nothing}
-      @keydown=${small ? this.#swapByKey : nothing}
-    >
-      <video
-        data-testid="remote-video"
-        autoplay
-        playsinline
-        aria-label=${pictures.of(name)}
-        @resize=${this.#fit}
-        ${playing(call.remoteStream, this.#refused)}
-      ></video>
-      ${shown ? nothing : this.#insteadOfRemote(call, small)}
-    </div>`;
+    return this.#frame(
+      'remote',
+      !shown,
+      pictures.showLarge(name),
+      html`<video
+          data-testid="remote-video"
+          autoplay
+          playsinline
+          aria-label=${pictures.of(name)}
+          @resize=${this.#fit}
+          ${playing(call.remoteStream, this.#refused)}
+          ${sounding(call.devices.speaker)}
+        ></video>
+        ${shown ? nothing : this.#insteadOfRemote(call)}`,
+    );
   }
 
-  #insteadOfRemote(call: Call, small: boolean) {
+  #insteadOfRemote(call: Call) {
     const { name, picture } = this.peer;
-    const off = call.media === 'video' && call.state.kind === 'talking';
-    return html`<div class="instead" aria-hidden=${small ? 'true' : nothing}>
+    const large = this.#large === 'remote';
+    const off = call.media === 'video' && call.state.kind === 'talking' && call.held === 'none';
+    return html`<div class="instead" aria-hidden=${large ? nothing : 'true'}>
       <duet-rings .name=${name} .picture=${picture} .stream=${call.remoteStream}></duet-rings>
-      ${off && !small ? html`<p>${this.words.pictures.theirCameraOff(name)}</p>` : nothing}
-      ${small ? nothing : html`<slot></slot>`}
+      ${off && large ? html`<p>${this.words.pictures.theirCameraOff(name)}</p>` : nothing}
+      ${large ? html`<slot></slot>` : nothing}
     </div>`;
   }
 
-  #local(call: Call, large: boolean) {
+  #screen(call: Call) {
+    if (!call.remote.screen) return nothing;
     const { pictures } = this.words;
-    return html`<div
-      class="frame local ${large ? 'large' : 'small'} ${call.cameraOn ? '' : 'dark'}"
-      role=${large ? nothing : 'button'}
-      tabindex=${large ? nothing : 0}
-      aria-label=${large ? nothing : pictures.showMineLarge}
-      title=${large ? nothing : pictures.showMineLarge}
-      @click=${large ? nothing : this.#swap}
-      @keydown=${large ? nothing : this.#swapByKey}
-    >
-      <video
-        data-testid="local-video"
+    return this.#frame(
+      'screen',
+      false,
+      pictures.showScreenLarge,
+      html`<video
+        data-testid="remote-screen"
         autoplay
         playsinline
         .muted=${true}
-        aria-label=${pictures.mine}
-        @resize=${this.#fit}
-        ${playing(call.localStream)}
-      ></video>
-      ${
-        call.cameraOn
-          ? nothing
-          : html`<div class="instead" aria-hidden=${large ? nothing : 'true'}>
-              ${icon('videoOff')}
-              <p>${pictures.myCameraOff}</p>
-            </div>`
-      }
-      ${call.muted && !large ? html`<span class="corner">${icon('micOff')}</span>` : nothing}
-    </div>`;
+        aria-label=${pictures.screenOf(this.peer.name)}
+        ${playing(call.remoteScreen)}
+      ></video>`,
+    );
+  }
+
+  #local(call: Call) {
+    if (!this.#shown.includes('local')) return nothing;
+    const { pictures } = this.words;
+    const large = this.#large === 'local';
+    return this.#frame(
+      'local',
+      !call.cameraOn,
+      pictures.showMineLarge,
+      html`<video
+          data-testid="local-video"
+          autoplay
+          playsinline
+          .muted=${true}
+          aria-label=${pictures.mine}
+          @resize=${this.#fit}
+          ${playing(call.localStream)}
+        ></video>
+        ${
+          call.cameraOn
+            ? nothing
+            : html`<div class="instead" aria-hidden=${large ? nothing : 'true'}>
+                ${icon('videoOff')}
+                <p>${pictures.myCameraOff}</p>
+              </div>`
+        }
+        ${call.muted && !large ? html`<span class="corner">${icon('micOff')}</span>` : nothing}`,
+    );
+  }
+
+  override willUpdate(changed: PropertyValues) {
+    super.willUpdate(changed);
+    const { screen } = this.call.remote;
+    // A screen that begins to be shared is what there is to look at.
+    if (screen && !this.#screenWas) this.chosen = undefined;
+    this.#screenWas = screen;
   }
 
   override updated(changed: PropertyValues) {
@@ -264,25 +188,25 @@ export class DuetPictures extends CallScreen {
       video.classList.toggle('whole', !fills({ width: video.videoWidth, height: video.videoHeight }, frame));
   };
 
-  readonly #swap = () => {
-    this.swapped = !this.swapped;
-  };
-
-  readonly #swapByKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' && event.key !== ' ') return;
-    event.preventDefault();
-    this.#swap();
-  };
-
   readonly #refused = () => {
     this.unheard = true;
   };
 
+  /** The element that shows the other side and plays its sound. */
+  get remoteVideo(): HTMLVideoElement | null {
+    return this.renderRoot.querySelector('[data-testid=remote-video]');
+  }
+
   readonly #hear = () => {
     this.unheard = false;
-    const video = this.renderRoot.querySelector<HTMLVideoElement>('[data-testid=remote-video]');
-    video?.play().catch(this.#refused);
+    this.remoteVideo?.play().catch(this.#refused);
   };
+}
+
+function pressedByKey(event: KeyboardEvent, act: () => void) {
+  if (event.key !== 'Enter' && event.key !== ' ') return;
+  event.preventDefault();
+  act();
 }
 
 customElements.define('duet-pictures', DuetPictures);

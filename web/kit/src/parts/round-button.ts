@@ -12,6 +12,8 @@ export interface RoundButton {
   readonly caption?: string;
   /** For buttons that stay pressed. */
   readonly pressed?: boolean;
+  /** For buttons that open something. */
+  readonly expanded?: boolean;
   /** The key that does the same, as `aria-keyshortcuts` spells it. */
   readonly key?: string;
   readonly press: () => void;
@@ -19,7 +21,7 @@ export interface RoundButton {
 
 /** A round button of a call. */
 export function roundButton(button: RoundButton): TemplateResult {
-  const { testId, look, label, caption, pressed, key, press } = button;
+  const { testId, look, label, caption, pressed, expanded, key, press } = button;
   const title = key === undefined ? label : `${label} (${key})`;
   return html`<button
     type="button"
@@ -28,6 +30,7 @@ export function roundButton(button: RoundButton): TemplateResult {
     title=${title}
     aria-label=${label}
     aria-pressed=${pressed ?? nothing}
+    aria-expanded=${expanded ?? nothing}
     aria-keyshortcuts=${key ?? nothing}
     @click=${press}
   >
@@ -91,6 +94,16 @@ export const roundButtons = css`
   .round.off:hover .disc {
     color: var(--stage);
     background: var(--stage-ink);
+  }
+  @media (forced-colors: active) {
+    .disc {
+      border: 2px solid ButtonText;
+    }
+    .round[aria-pressed='true'] .disc,
+    .round.accept .disc,
+    .round.end .disc {
+      border-color: Highlight;
+    }
   }
   .caption {
     font-size: var(--text-s);

@@ -5,6 +5,7 @@ import { CallScreen } from '../parts/call-screen.js';
 import '../parts/connection.js';
 import { icon } from '../parts/icon.js';
 import { breakable } from '../parts/name.js';
+import { CornerDrag } from '../browser/corner.js';
 import { Shortcuts } from '../browser/shortcuts.js';
 import { page } from '../style/page.js';
 import { base, forms, icons } from '../style/shared.js';
@@ -24,10 +25,12 @@ export class DuetEnded extends CallScreen {
     page,
     css`
       :host {
-        position: relative;
+        position: fixed;
+        inset: 0;
+        overflow: auto;
         place-items: center;
       }
-      main {
+      section {
         display: grid;
         justify-items: center;
         width: min(100%, 440px);
@@ -58,6 +61,47 @@ export class DuetEnded extends CallScreen {
       .choices .button {
         flex: 1 1 140px;
       }
+      section:focus {
+        outline: none;
+      }
+      :host([small]) {
+        inset: auto calc(var(--space-4) + var(--safe-right)) calc(var(--space-4) + var(--safe-bottom)) auto;
+        width: min(300px, calc(100vw - 2 * var(--space-4)));
+        min-height: 0;
+        padding: var(--space-4);
+        border-radius: var(--radius-l);
+        background: var(--surface);
+        box-shadow:
+          0 0 0 1px var(--line),
+          var(--shadow-raised);
+        touch-action: none;
+      }
+      :host([small][corner~='top']) {
+        top: calc(var(--space-4) + var(--safe-top));
+        bottom: auto;
+      }
+      :host([small][corner~='left']) {
+        left: calc(var(--space-4) + var(--safe-left));
+        right: auto;
+      }
+      :host([small]) h1 {
+        font-size: 1rem;
+        letter-spacing: 0;
+      }
+      :host([small]) p {
+        margin-top: var(--space-1);
+        font-size: var(--text-s);
+      }
+      :host([small]) .choices {
+        gap: var(--space-2);
+        margin-top: var(--space-3);
+      }
+      :host([small]) .button {
+        flex: 1 1 auto;
+        min-height: 44px;
+        padding: 0 var(--space-3);
+        font-size: 0.9375rem;
+      }
       duet-connection {
         position: absolute;
         top: calc(var(--space-4) + var(--safe-top));
@@ -70,7 +114,8 @@ export class DuetEnded extends CallScreen {
     super();
     this.diagnosis = undefined;
     const close = () => this.#close();
-    this.addController(new Shortcuts({ escape: close, enter: close }));
+    this.addController(new Shortcuts(this, { escape: close, enter: close }));
+    this.addController(new CornerDrag(this));
   }
 
   override render() {
@@ -80,9 +125,9 @@ export class DuetEnded extends CallScreen {
     const { sentence, advice } = ending(words, { ...call.state, direction: call.direction, name: peer.name });
     const next = this.diagnosis ?? advice;
     const video = call.media === 'video';
-    return html`<duet-connection .state=${this.connection} .words=${words}></duet-connection>
-      <main class="enter">
-        <duet-avatar .name=${peer.name} .picture=${peer.picture}></duet-avatar>
+    return html`${this.small ? nothing : html`<duet-connection .state=${this.connection} .words=${words}></duet-connection>`}
+      <section class="enter" tabindex="-1">
+        ${this.small ? nothing : html`<duet-avatar .name=${peer.name} .picture=${peer.picture}></duet-avatar>`}
         <h1 data-testid="ended-reason" data-reason=${reason}>${breakable(sentence)}</h1>
         ${next === undefined ? nothing : html`<p class="advice soft">${next}</p>`}
         ${talkedMs > 0 ? html`<p class="lasted soft">${words.ended.talked(spoken(words, talkedMs))}</p>` : nothing}
@@ -100,11 +145,11 @@ export class DuetEnded extends CallScreen {
             ${icon(video ? 'video' : 'call')}${call.direction === 'outgoing' || talkedMs > 0 ? words.ended.again : words.ended.callBack}
           </button>
         </div>
-      </main>`;
+      </section>`;
   }
 
   override firstUpdated() {
-    this.renderRoot.querySelector<HTMLElement>('[data-testid=close-ended]')?.focus();
+    if (!this.small) this.renderRoot.querySelector<HTMLElement>('[data-testid=close-ended]')?.focus();
     const { state } = this.call;
     if (state.kind === 'ended' && state.reason === 'deviceError') void this.#diagnose();
   }

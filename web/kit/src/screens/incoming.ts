@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { css, html, nothing } from 'lit';
+import { callAttention } from '../browser/attention.js';
 import { Shortcuts } from '../browser/shortcuts.js';
-import { flashTitle } from '../browser/title.js';
 import { CallScreen } from '../parts/call-screen.js';
 import '../parts/connection.js';
 import { breakable } from '../parts/name.js';
 import { ownPicture, ownPictureLook, ownPictureOf } from '../parts/own-picture.js';
 import '../parts/rings.js';
 import { roundButton, roundButtons } from '../parts/round-button.js';
-import { incomingRing, play } from '../sound/ring.js';
 import { base, icons } from '../style/shared.js';
 import { stage } from '../style/stage.js';
 
@@ -19,7 +18,6 @@ const typingGraceMs = 500;
 export class DuetIncoming extends CallScreen {
   static override properties = { ...CallScreen.properties, answered: { state: true } };
   declare answered: boolean;
-  #silence = () => {};
   #calm = () => {};
   #shownAt = 0;
 
@@ -43,7 +41,10 @@ export class DuetIncoming extends CallScreen {
     super();
     this.answered = false;
     this.addController(
-      new Shortcuts({ enter: () => this.#byKey(() => void this.#accept()), escape: () => this.#byKey(this.#reject) }),
+      new Shortcuts(this, {
+        enter: () => this.#byKey(() => void this.#accept()),
+        escape: () => this.#byKey(this.#reject),
+      }),
     );
   }
 
@@ -52,21 +53,13 @@ export class DuetIncoming extends CallScreen {
     const { ring } = words;
     const video = call.media === 'video';
     const picture = ownPictureOf(call);
-    return html`<section
-      class="stage"
-      role="alertdialog"
-      aria-labelledby="peer"
-      aria-describedby="kind"
-      tabindex="-1"
-      data-testid="incoming"
-      data-media=${call.media}
-    >
+    return html`<section class="stage" tabindex="-1" data-testid="incoming" data-media=${call.media}>
       ${ownPicture(words, picture)}
       <duet-connection stage .state=${this.connection} .words=${words}></duet-connection>
       <div class="who ${picture === undefined ? '' : 'over'}">
         ${picture === undefined ? html`<duet-rings ?ringing=${!this.answered} .name=${peer.name} .picture=${peer.picture}></duet-rings>` : nothing}
-        <h1 id="peer" data-testid="caller">${breakable(peer.name)}</h1>
-        <p id="kind">${this.answered ? ring.connecting : video ? ring.incomingVideo : ring.incomingVoice}</p>
+        <h1 data-testid="caller">${breakable(peer.name)}</h1>
+        <p>${this.answered ? ring.connecting : video ? ring.incomingVideo : ring.incomingVoice}</p>
       </div>
       <div class="row">
         ${roundButton({
@@ -94,22 +87,28 @@ export class DuetIncoming extends CallScreen {
   override connectedCallback() {
     super.connectedCallback();
     this.#shownAt = performance.now();
-    this.#silence = play(incomingRing);
-    this.#calm = flashTitle(this.words.ring.isCalling(this.peer.name));
+    this.#calm = this.#alarm();
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
-    this.#quiet();
+    this.#calm();
   }
 
   override firstUpdated() {
     this.renderRoot.querySelector<HTMLElement>('.stage')?.focus();
   }
 
-  #quiet() {
-    this.#silence();
-    this.#calm();
+  #alarm() {
+    const { name, picture } = this.peer;
+    const { rings, notices, words } = this.setting;
+    const notice = {
+      title: words.ring.isCalling(name),
+      body: words.ring.clickToAnswer,
+      ...(picture !== undefined && { picture }),
+      click: () => void this.#accept(),
+    };
+    return callAttention(rings.incoming, notice, notices);
   }
 
   #byKey(act: () => void) {
@@ -119,13 +118,13 @@ export class DuetIncoming extends CallScreen {
   readonly #accept = async () => {
     if (this.answered) return;
     this.answered = true;
-    this.#quiet();
+    this.#calm();
     const { code } = await this.call.accept();
     if (code !== 0) this.answered = false;
   };
 
   readonly #reject = () => {
-    this.#quiet();
+    this.#calm();
     void this.call.reject();
   };
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { css, html, nothing } from 'lit';
+import { CornerDrag } from '../browser/corner.js';
 import { Shortcuts } from '../browser/shortcuts.js';
 import { CallScreen } from '../parts/call-screen.js';
 import '../parts/connection.js';
@@ -7,12 +8,15 @@ import { breakable } from '../parts/name.js';
 import { ownPicture, ownPictureLook, ownPictureOf } from '../parts/own-picture.js';
 import '../parts/rings.js';
 import { roundButton, roundButtons } from '../parts/round-button.js';
-import { outgoingRing, play } from '../sound/ring.js';
 import { base, icons } from '../style/shared.js';
+import { small } from '../style/small.js';
 import { stage } from '../style/stage.js';
 import { told } from '../words/problem.js';
 
-/** The stage of a call that the other side has not answered yet, before the own picture if it is a video call. */
+/**
+ * The stage of a call that the other side has not answered yet, before the own picture if it is a video call. Asks by
+ * `duet-small` to be made small or large.
+ */
 export class DuetOutgoing extends CallScreen {
   #silence: (() => void) | undefined;
 
@@ -32,27 +36,83 @@ export class DuetOutgoing extends CallScreen {
         margin-top: var(--space-4);
         font-size: 0.9375rem;
       }
+      .tools {
+        position: absolute;
+        z-index: 1;
+        top: calc(var(--space-5) + var(--safe-top));
+        right: calc(var(--space-5) + var(--safe-right));
+        --disc: 44px;
+      }
+      .tools .round {
+        min-width: 0;
+      }
+      .who.over {
+        padding-left: var(--space-7);
+        padding-right: var(--space-7);
+      }
+      :host([small]) {
+        height: 76px;
+      }
+      :host([small]) .stage {
+        grid-template-columns: minmax(0, 1fr) auto;
+        grid-template-rows: 1fr;
+        align-items: center;
+        padding: 0 var(--space-3) 0 var(--space-4);
+      }
+      :host([small]) .who {
+        align-items: start;
+        padding: 0;
+        text-align: left;
+      }
+      :host([small]) .who p {
+        margin: 0;
+        font-size: var(--text-s);
+      }
     `,
+    small,
   ];
 
   constructor() {
     super();
-    this.addController(new Shortcuts({ escape: () => void this.#cancel() }));
+    this.addController(
+      new Shortcuts(this, { escape: () => void this.#cancel(), n: () => this.#makeSmall(!this.small) }),
+    );
+    this.addController(new CornerDrag(this));
   }
 
   override render() {
     const { call, peer, words } = this;
-    const picture = ownPictureOf(call);
-    return html`<main class="stage" aria-label=${words.ring.callingThem(peer.name)} data-testid="outgoing">
+    const picture = this.small ? undefined : ownPictureOf(call);
+    const rings = picture === undefined && !this.small;
+    return html`<section class="stage" tabindex="-1" data-testid="outgoing">
       ${ownPicture(words, picture)}
-      <duet-connection stage .state=${this.connection} .words=${words}></duet-connection>
+      ${
+        this.small
+          ? nothing
+          : html`<duet-connection stage .state=${this.connection} .words=${words}></duet-connection> ${this.#tools()}`
+      }
       <div class="who ${picture === undefined ? '' : 'over'}">
-        ${picture === undefined ? html`<duet-rings ringing .name=${peer.name} .picture=${peer.picture}></duet-rings>` : nothing}
+        ${rings ? html`<duet-rings ringing .name=${peer.name} .picture=${peer.picture}></duet-rings>` : nothing}
         <h1>${breakable(peer.name)}</h1>
         <p role="status">${this.#words()}</p>
-        ${call.deviceProblem === undefined ? nothing : html`<p class="fault" role="alert">${told(words, call.deviceProblem)}</p>`}
+        ${
+          call.deviceProblem === undefined || this.small
+            ? nothing
+            : html`<p class="fault" role="alert">${told(words, call.deviceProblem)}</p>`
+        }
       </div>
       <div class="row">
+        ${
+          this.small
+            ? roundButton({
+                testId: 'restore',
+                icon: 'grow',
+                label: words.controls.restore,
+                look: 'plain',
+                press: () => this.#makeSmall(false),
+              })
+            : nothing
+        }
         ${roundButton({
           testId: 'cancel',
           icon: 'hangUp',
@@ -63,13 +123,30 @@ export class DuetOutgoing extends CallScreen {
           press: () => void this.#cancel(),
         })}
       </div>
-    </main>`;
+    </section>`;
+  }
+
+  #tools() {
+    return html`<div class="tools">
+      ${roundButton({
+        testId: 'mini',
+        icon: 'shrink',
+        label: this.words.controls.minimise,
+        look: 'plain',
+        key: 'N',
+        press: () => this.#makeSmall(true),
+      })}
+    </div>`;
+  }
+
+  override firstUpdated() {
+    if (!this.small) this.renderRoot.querySelector<HTMLElement>('.stage')?.focus();
   }
 
   override updated() {
     const { state } = this.call;
     const rings = state.kind === 'ringing' && state.delivered;
-    if (rings && this.isConnected) this.#silence ??= play(outgoingRing);
+    if (rings && this.isConnected) this.#silence ??= this.setting.rings.outgoing();
     else this.#hush();
   }
 
@@ -91,6 +168,10 @@ export class DuetOutgoing extends CallScreen {
 
   #cancel() {
     return this.call.cancel();
+  }
+
+  #makeSmall(detail: boolean) {
+    this.dispatchEvent(new CustomEvent('duet-small', { detail }));
   }
 }
 

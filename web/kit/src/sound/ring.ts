@@ -30,6 +30,12 @@ export const outgoingRing: Ring = {
   notes: [{ at: 0, lasts: 1.1, pitch: 440, loud: 0.05 }],
 };
 
+/** What somebody hears who is called during a call: two soft taps, then a long rest, so that the voice stays audible. */
+export const waitingRing: Ring = {
+  period: 5,
+  notes: [0, 0.28].map((at) => ({ at, lasts: 0.2, pitch: 659.26, loud: 0.05 })),
+};
+
 /** Plays a ring over and over. The returned function silences it at once. */
 export function play(ring: Ring): () => void {
   const context = audioContext();
