@@ -14,5 +14,5 @@ else {
   element.client = client;
   element.lang = searchParams.get('lang') ?? 'en';
   document.body.append(element);
-  play(client, element);
+  void element.updateComplete.then(() => play(client, element));
 }

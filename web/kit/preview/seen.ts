@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { LitElement } from 'lit';
+import { focused } from '../src/browser/focus.js';
 
 /** What can be seen and pressed in an element, wherever in its shadow trees it stands. */
 export class Seen {
@@ -22,6 +23,18 @@ export class Seen {
     const element = this.find(testId);
     if (element === undefined) throw new Error(`Nothing that can be seen is called ${testId}.`);
     return element;
+  }
+
+  /** The custom element in whose shadow tree a test id stands. */
+  host(testId: string): HTMLElement {
+    const root = this.get(testId).getRootNode();
+    if (!(root instanceof ShadowRoot)) throw new Error(`${testId} stands in no shadow tree.`);
+    return root.host as HTMLElement;
+  }
+
+  /** What has the focus. */
+  focused(): HTMLElement | undefined {
+    return focused();
   }
 
   text(testId: string): string {

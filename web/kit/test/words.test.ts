@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { EndReason, EndSide } from '@duet/sdk';
 import { describe, expect, test } from 'vitest';
-import { fills } from '../src/parts/picture.js';
+import { fills } from '../src/pictures/picture.js';
 import { initials, tintOf } from '../src/names.js';
 import { loudness } from '../src/sound/level.js';
 import { deviceAdvice } from '../src/words/devices.js';

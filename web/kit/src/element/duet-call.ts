@@ -149,7 +149,7 @@ export class DuetCall extends LitElement {
       case 'in-call':
         return html`<duet-in-call
           .call=${call}
-          .other=${board.held}
+          .other=${board.waiting === undefined ? board.held : undefined}
           .connection=${connection}
           .setting=${setting}
           .small=${small}
@@ -180,7 +180,7 @@ export class DuetCall extends LitElement {
   override willUpdate(changed: PropertyValues) {
     if (changed.has('client')) this.#follow();
     if (this.client !== undefined) this.client.callWaiting = !this.noCallWaiting;
-    const words = wordsFor(languageOf(this));
+    const words = wordsFor(this.lang || languageOf(this));
     const settled = ['person', 'ringTone', 'noNotices'].every((each) => !changed.has(each));
     if (!settled || this.#setting?.words !== words)
       this.#setting = { words, person: this.person, rings: ringsFor(this.ringTone), notices: !this.noNotices };

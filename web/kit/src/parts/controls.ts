@@ -96,13 +96,13 @@ const camera = ({ controls }: Words, { cameraOn, media }: Call, acts: Acts): Rou
   press: acts.camera,
 });
 
-const share = ({ controls }: Words, { screenOn }: Call, acts: Acts): RoundButton | undefined =>
+const share = ({ controls, pictures }: Words, { screenOn }: Call, acts: Acts): RoundButton | undefined =>
   canShare()
     ? {
         testId: 'screen-share',
         icon: screenOn ? 'screenOff' : 'screen',
         label: screenOn ? controls.screenOff : controls.screenOn,
-        caption: controls.screen,
+        caption: screenOn ? pictures.stop : controls.screen,
         look: screenOn ? 'off' : 'plain',
         pressed: screenOn,
         key: 'S',

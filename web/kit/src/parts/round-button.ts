@@ -44,7 +44,7 @@ export const roundButtons = css`
     display: grid;
     justify-items: center;
     gap: var(--space-3);
-    min-width: 56px;
+    min-width: min(56px, 14vw);
     color: var(--stage-ink);
     border-radius: var(--radius-m);
   }

@@ -60,6 +60,8 @@ export class DuetEnded extends CallScreen {
       }
       .choices .button {
         flex: 1 1 140px;
+        padding: 0 var(--space-4);
+        white-space: nowrap;
       }
       section:focus {
         outline: none;
@@ -135,15 +137,19 @@ export class DuetEnded extends CallScreen {
           <button class="button second" type="button" data-testid="close-ended" @click=${this.#close}>
             ${words.ended.close}
           </button>
-          <button
-            class="button first"
-            type="button"
-            data-testid="call-again"
-            ?disabled=${this.connection !== 'online'}
-            @click=${this.#again}
-          >
-            ${icon(video ? 'video' : 'call')}${call.direction === 'outgoing' || talkedMs > 0 ? words.ended.again : words.ended.callBack}
-          </button>
+          ${
+            reason === 'otherDeviceAccepted'
+              ? nothing
+              : html`<button
+                  class="button first"
+                  type="button"
+                  data-testid="call-again"
+                  ?disabled=${this.connection !== 'online'}
+                  @click=${this.#again}
+                >
+                  ${icon(video ? 'video' : 'call')}${call.direction === 'outgoing' || talkedMs > 0 ? words.ended.again : words.ended.callBack}
+                </button>`
+          }
         </div>
       </section>`;
   }

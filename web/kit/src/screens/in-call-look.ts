@@ -4,6 +4,7 @@ import { css } from 'lit';
 /** Where everything stands on the stage of an answered call, large or as a small card. */
 export const inCallLook = css`
   .stage {
+    grid-template-columns: minmax(0, 1fr);
     grid-template-rows: auto auto 1fr auto;
     padding: 0;
   }
@@ -31,6 +32,7 @@ export const inCallLook = css`
   .banners {
     grid-row: 2;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     justify-items: center;
     gap: var(--space-3);
     margin-top: calc(-1 * var(--space-5));
@@ -65,6 +67,9 @@ export const inCallLook = css`
   }
   .name {
     min-width: 0;
+  }
+  :host([small]) .name {
+    overflow: hidden;
   }
   duet-pictures .name {
     display: grid;
@@ -139,13 +144,11 @@ export const inCallLook = css`
     border-radius: var(--radius-m);
     font-size: 0.9375rem;
     text-align: center;
+    text-wrap: balance;
     overflow-wrap: anywhere;
     background: var(--stage-glass);
     box-shadow: inset 0 0 0 1px var(--stage-line);
     backdrop-filter: blur(16px);
-  }
-  footer .note {
-    margin-bottom: var(--space-5);
   }
   .note .icon {
     width: 1.25em;
@@ -176,6 +179,9 @@ export const inCallLook = css`
     overflow: auto;
   }
   @media (max-width: 480px) {
+    :host(:not([small])) {
+      --disc: clamp(44px, 14vw, 56px);
+    }
     header {
       padding-left: calc(var(--space-4) + var(--safe-left));
       padding-right: calc(var(--space-4) + var(--safe-right));
@@ -212,7 +218,9 @@ export const inCallLook = css`
     padding: var(--space-6) var(--space-3) var(--space-3);
   }
   :host([small]) .facts {
+    flex-wrap: nowrap;
     margin: 0;
+    white-space: nowrap;
     font-size: var(--text-s);
   }
   :host([small]) .note {
@@ -220,7 +228,7 @@ export const inCallLook = css`
   }
   /* No picture: one low line of it all. */
   :host([small]) .plain {
-    grid-template-columns: 1fr auto;
+    grid-template-columns: minmax(0, 1fr) auto;
     grid-template-rows: 1fr;
     align-items: center;
   }
@@ -231,7 +239,7 @@ export const inCallLook = css`
     grid-row: 1;
     padding: 0 var(--space-3);
   }
-  :host([small][plain]) {
-    height: 76px;
+  :host([plain]) {
+    --small-height: 76px;
   }
 `;

@@ -13,9 +13,9 @@ import '../parts/device-menu.js';
 import { heldCard, heldLook } from '../parts/held-card.js';
 import { icon } from '../parts/icon.js';
 import { breakable } from '../parts/name.js';
-import type { DuetPictures } from '../parts/pictures.js';
-import '../parts/pictures.js';
-import { drawPip } from '../parts/pip-view.js';
+import type { DuetPictures } from '../pictures/pictures.js';
+import '../pictures/pictures.js';
+import { drawPip } from '../pictures/pip-view.js';
 import { roundButton, roundButtons } from '../parts/round-button.js';
 import { signalBars, signalLook } from '../parts/signal.js';
 import { base, icons } from '../style/shared.js';
@@ -113,7 +113,6 @@ export class DuetInCall extends CallScreen {
       </duet-pictures>
       ${this.#header(facesAside)} ${this.small ? nothing : this.#banners()}
       <footer>
-        ${this.small ? nothing : this.#notes()}
         ${this.small ? smallControls(words, call, this.#acts) : callControls(words, call, this.#acts, this.menuOpen)}
       </footer>
       ${
@@ -189,7 +188,7 @@ export class DuetInCall extends CallScreen {
     const onHold = call.held === 'local' ? words.hold.youHold(peer.name) : words.hold.theyHold(peer.name);
     return html`<div class="banners">
       <duet-connection stage .state=${this.connection} .words=${words}></duet-connection>
-      ${this.other === undefined ? nothing : heldCard(this.setting, this.other)}
+      ${this.other === undefined ? nothing : heldCard(this.setting, this.other)} ${this.#notes()}
       ${call.held === 'none' ? nothing : html`<p class="note" data-testid="on-hold">${icon('hold')}${onHold}</p>`}
       ${
         call.screenOn

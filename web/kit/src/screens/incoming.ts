@@ -5,7 +5,7 @@ import { Shortcuts } from '../browser/shortcuts.js';
 import { CallScreen } from '../parts/call-screen.js';
 import '../parts/connection.js';
 import { breakable } from '../parts/name.js';
-import { ownPicture, ownPictureLook, ownPictureOf } from '../parts/own-picture.js';
+import { ownPicture, ownPictureLook, ownPictureOf } from '../pictures/own-picture.js';
 import '../parts/rings.js';
 import { roundButton, roundButtons } from '../parts/round-button.js';
 import { base, icons } from '../style/shared.js';

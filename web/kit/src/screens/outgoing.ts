@@ -5,7 +5,7 @@ import { Shortcuts } from '../browser/shortcuts.js';
 import { CallScreen } from '../parts/call-screen.js';
 import '../parts/connection.js';
 import { breakable } from '../parts/name.js';
-import { ownPicture, ownPictureLook, ownPictureOf } from '../parts/own-picture.js';
+import { ownPicture, ownPictureLook, ownPictureOf } from '../pictures/own-picture.js';
 import '../parts/rings.js';
 import { roundButton, roundButtons } from '../parts/round-button.js';
 import { base, icons } from '../style/shared.js';
@@ -29,6 +29,7 @@ export class DuetOutgoing extends CallScreen {
     css`
       :host {
         --disc: 68px;
+        --small-height: 76px;
       }
       .who .fault {
         color: var(--stage-warn);
@@ -49,9 +50,6 @@ export class DuetOutgoing extends CallScreen {
       .who.over {
         padding-left: var(--space-7);
         padding-right: var(--space-7);
-      }
-      :host([small]) {
-        height: 76px;
       }
       :host([small]) .stage {
         grid-template-columns: minmax(0, 1fr) auto;

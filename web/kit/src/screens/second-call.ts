@@ -27,7 +27,7 @@ export class DuetSecondCall extends CallScreen {
         top: calc(var(--space-4) + var(--safe-top));
         left: 50%;
         display: block;
-        width: min(440px, calc(100vw - 2 * var(--space-4)));
+        width: min(520px, calc(100vw - 2 * var(--space-4)));
         translate: -50% 0;
       }
       section {

@@ -7,7 +7,7 @@ export const small = css`
     --disc: 44px;
     inset: auto calc(var(--space-4) + var(--safe-right)) calc(var(--space-4) + var(--safe-bottom)) auto;
     width: min(300px, calc(100vw - 2 * var(--space-4)));
-    height: 200px;
+    height: var(--small-height, 200px);
     border-radius: var(--radius-l);
     box-shadow:
       0 0 0 1px var(--stage-line),
@@ -47,6 +47,10 @@ export const small = css`
     letter-spacing: 0;
     white-space: nowrap;
     text-overflow: ellipsis;
+  }
+  /* A name that may be broken is cut off here instead. */
+  :host([small]) wbr {
+    display: none;
   }
   @media (forced-colors: active) {
     :host([small]) {

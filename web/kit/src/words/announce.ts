@@ -11,7 +11,8 @@ export function announcement(words: Words, call: Call, name: string): string {
       if (direction === 'outgoing') return '';
       return call.media === 'video' ? words.spoken.incomingVideo(name) : words.spoken.incomingVoice(name);
     case 'talking':
-      return words.spoken.connected(name);
+      if (call.held === 'none') return words.spoken.connected(name);
+      return call.held === 'local' ? words.hold.youHold(name) : words.hold.theyHold(name);
     case 'ended': {
       const { sentence, advice } = ending(words, { ...state, direction, name });
       return advice === undefined ? sentence : `${sentence} ${advice}`;

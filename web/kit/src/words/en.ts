@@ -78,7 +78,7 @@ export const en: Words = {
     theyHold: (name) => `${name} put you on hold`,
     resume: 'Resume',
     swap: 'Swap',
-    swapWith: (name) => `Put this call on hold and go on with ${name}`,
+    swapWith: (name) => `Swap: put this call on hold and go on with ${name}`,
     waiting: (name) => `${name} is calling too`,
     declineBusy: 'Decline',
     declineBusyLong: 'Decline: I am in another call',
@@ -127,7 +127,6 @@ export const en: Words = {
     hours: (n) => count(n, 'hour'),
     minutes: (n) => count(n, 'minute'),
     seconds: (n) => count(n, 'second'),
-    between: ' ',
   },
 
   line: {
@@ -169,5 +168,8 @@ export const en: Words = {
     '-1316': 'The camera is in use by another program.',
     '-1317': 'This page may not use the microphone. Allow it in the browser.',
     '-1319': 'The microphone is in use by another program.',
+    '7008': 'That was too fast. Try again in a while.',
+    '20003': 'There is nobody of that name.',
+    '20007': 'They do not take calls from you.',
   },
 };

@@ -14,7 +14,7 @@ export function spoken({ time }: Words, ms: number): string {
     hours > 0
       ? [time.hours(hours), some(minutes, time.minutes)]
       : [some(minutes, time.minutes), some(seconds, time.seconds)];
-  return said.filter(Boolean).join(time.between) || time.seconds(0);
+  return said.filter(Boolean).join(' ') || time.seconds(0);
 }
 
 const some = (n: number, unit: (count: number) => string): string => (n > 0 ? unit(n) : '');

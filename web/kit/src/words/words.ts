@@ -131,8 +131,6 @@ export interface Words {
     readonly hours: (count: number) => string;
     readonly minutes: (count: number) => string;
     readonly seconds: (count: number) => string;
-    /** Stands between two of them. */
-    readonly between: string;
   };
 
   readonly line: {

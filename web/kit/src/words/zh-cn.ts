@@ -23,9 +23,9 @@ export const zhCn: Words = {
     all: '通话控制',
     callWith: (name) => `与 ${name} 的通话`,
     mute: '静音',
-    muteLong: '关闭麦克风',
+    muteLong: '麦克风静音',
     unmute: '取消静音',
-    unmuteLong: '打开麦克风',
+    unmuteLong: '取消静音',
     camera: '摄像头',
     cameraOn: '打开摄像头',
     cameraOff: '关闭摄像头',
@@ -71,7 +71,7 @@ export const zhCn: Words = {
   },
 
   hold: {
-    onHold: '通话保持中',
+    onHold: '保持中',
     youHold: (name) => `与 ${name} 的通话已保持`,
     theyHold: (name) => `${name} 已将通话保持`,
     resume: '恢复通话',
@@ -125,7 +125,6 @@ export const zhCn: Words = {
     hours: (n) => `${n} 小时`,
     minutes: (n) => `${n} 分`,
     seconds: (n) => `${n} 秒`,
-    between: ' ',
   },
 
   line: {
@@ -157,5 +156,8 @@ export const zhCn: Words = {
     '-1316': '摄像头正被其他程序占用。',
     '-1317': '本页未获准使用麦克风。请在浏览器中允许使用。',
     '-1319': '麦克风正被其他程序占用。',
+    '7008': '操作过于频繁。请稍后再试。',
+    '20003': '没有这个用户。',
+    '20007': '对方不接受你的来电。',
   },
 };

@@ -2,11 +2,11 @@
 import type { Call } from '@duet/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { base, icons } from '../style/shared.js';
-import { CallScreen } from './call-screen.js';
-import { icon } from './icon.js';
+import { CallScreen } from '../parts/call-screen.js';
+import { icon } from '../parts/icon.js';
 import { fills, playing, sounding } from './picture.js';
 import { picturesLook } from './pictures-look.js';
-import './rings.js';
+import '../parts/rings.js';
 
 /** What there may be to see: the other side's screen, the other side, oneself. */
 type Picture = 'screen' | 'remote' | 'local';
@@ -137,7 +137,7 @@ export class DuetPictures extends CallScreen {
     return this.#frame(
       'local',
       !call.cameraOn,
-      pictures.showMineLarge,
+      call.cameraOn ? pictures.showMineLarge : `${pictures.myCameraOff}: ${pictures.showMineLarge}`,
       html`<video
           data-testid="local-video"
           autoplay

@@ -5,9 +5,9 @@ import { initials } from '../names.js';
 import type { Setting } from '../setting.js';
 import tokens from '../style/tokens.css?inline';
 import { clock } from '../words/time.js';
-import { icon } from './icon.js';
+import { icon } from '../parts/icon.js';
 import { playing } from './picture.js';
-import type { Acts } from './controls.js';
+import type { Acts } from '../parts/controls.js';
 
 /**
  * Draws a call into the document of a window over all others. No custom element and no shared style sheet can go there,

@@ -147,6 +147,12 @@ export const picturesLook = css`
     background: var(--stage-ink);
     box-shadow: var(--shadow-float);
   }
+  :host([small]) .hear {
+    top: 50%;
+    min-height: 44px;
+    padding: 0 var(--space-3);
+    font-size: var(--text-s);
+  }
   @keyframes appear {
     from {
       opacity: 0;
