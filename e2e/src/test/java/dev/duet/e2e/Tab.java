@@ -99,10 +99,9 @@ final class Tab implements AutoCloseable {
     /// As [#open(Browser,String,String)], with media over the path at `pathPort` when that is not 0.
     static Tab open(Browser browser, String origin, String user, int pathPort) {
         boolean chromium = browser.browserType().name().equals("chromium");
-        BrowserContext context = browser.newContext(
-                chromium
-                        ? new Browser.NewContextOptions().setPermissions(List.of("camera", "microphone"))
-                        : new Browser.NewContextOptions());
+        Browser.NewContextOptions options = new Browser.NewContextOptions().setIgnoreHTTPSErrors(true);
+        BrowserContext context =
+                browser.newContext(chromium ? options.setPermissions(List.of("camera", "microphone")) : options);
         Tab tab = new Tab(context);
         tab.page.addInitScript("window.__path = " + pathPort + ";" + RECORDER);
         tab.page.navigate(origin + "/?user=" + user);
