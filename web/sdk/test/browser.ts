@@ -108,12 +108,6 @@ export class FakeDevices {
     return done(track as unknown as MediaStreamTrack);
   }
 
-  readonly captureScreen = (): Promise<Result<CapturedScreen>> => {
-    const got = this.open('video', this.screen);
-    const { code, desc, data } = got;
-    return Promise.resolve(data ? done({ picture: data, sound: undefined }) : refused(code, desc));
-  };
-
   get live(): string[] {
     return this.opened.filter(({ readyState }) => readyState === 'live').map(({ kind }) => kind);
   }
