@@ -4,30 +4,55 @@ import { done, refused, type Result } from '../result.js';
 
 export type DeviceKind = 'microphone' | 'camera';
 
+/** A refusal with the documented warning beside it, where there is one. */
+export type DeviceRefusal = Result<never> & { warning?: number };
+
 const codes = {
   microphone: { start: Code.micStartFail, denied: Code.micNotAuthorized, occupied: Code.micOccupied },
   camera: { start: Code.cameraStartFail, denied: Code.cameraNotAuthorized, occupied: Code.cameraOccupied },
 } as const;
 
-/** The documented number for what getUserMedia rejects with, and what a person can do about it. */
-export function deviceRefusal(kind: DeviceKind, error: unknown): Result<never> {
+const warnings = {
+  microphone: { missing: 1201, denied: 1203, occupied: 1208 },
+  camera: { missing: 1111, denied: 1112, occupied: 1114 },
+} as const;
+
+/** The documented numbers for what getUserMedia rejects with, and what a person can do about it. */
+export function deviceRefusal(kind: DeviceKind, error: unknown): DeviceRefusal {
   const name = error instanceof Error ? error.name : '';
+  const [code, warning] = [codes[kind], warnings[kind]];
   switch (name) {
     case 'NotAllowedError':
     case 'SecurityError':
-      return refused(codes[kind].denied, `The ${kind} is not allowed: permit it for this page in the browser.`);
+      return {
+        ...refused(code.denied, `The ${kind} is not allowed: permit it for this page in the browser.`),
+        warning: warning.denied,
+      };
     case 'NotReadableError':
     case 'AbortError':
-      return refused(
-        codes[kind].occupied,
-        `The ${kind} is in use by another program, or the system does not hand it out.`,
-      );
+      return {
+        ...refused(code.occupied, `The ${kind} is in use by another program, or the system does not hand it out.`),
+        warning: warning.occupied,
+      };
     case 'NotFoundError':
-      return refused(codes[kind].start, `There is no ${kind}.`);
+      return { ...refused(code.start, `There is no ${kind}.`), warning: warning.missing };
     default:
-      return refused(codes[kind].start, `The ${kind} could not be started${name && ` (${name})`}.`);
+      return refused(code.start, `The ${kind} could not be started${name && ` (${name})`}.`);
   }
 }
+
+/** Why a device that was open has stopped by itself: its permission is gone, or it is. */
+export async function whyLost(kind: DeviceKind): Promise<DeviceRefusal> {
+  const denied = (await permission(kind)) === 'denied';
+  return deviceRefusal(kind, new DOMException('', denied ? 'NotAllowedError' : 'NotReadableError'));
+}
+
+/** A device that does not let go; only the microphone has a number of its own for it. */
+export const stopFailure = (kind: DeviceKind, error: unknown): Result<never> =>
+  refused(
+    kind === 'microphone' ? Code.micStopFail : Code.failed,
+    `The ${kind} could not be stopped: ${String(error)}.`,
+  );
 
 /** What is asked of the camera; the browser comes as near as the device can. */
 export interface CameraWish {
@@ -38,13 +63,25 @@ export interface CameraWish {
   readonly deviceId?: string;
 }
 
-const microphoneConstraints: MediaTrackConstraints = {
-  echoCancellation: true,
-  noiseSuppression: true,
-  autoGainControl: true,
-};
+/** What is asked of the microphone. */
+export interface MicrophoneWish {
+  /** Stereo as it is, for music, instead of a voice freed of echo and noise. */
+  readonly music?: boolean;
+  readonly deviceId?: string;
+}
 
-function cameraConstraints({ width, height, fps, facingMode, deviceId }: CameraWish): MediaTrackConstraints {
+function microphoneConstraints({ music = false, deviceId }: MicrophoneWish): MediaTrackConstraints {
+  return {
+    // Without it the other side would hear itself, music or not.
+    echoCancellation: true,
+    noiseSuppression: !music,
+    autoGainControl: !music,
+    ...(music && { channelCount: { ideal: 2 } }),
+    ...(deviceId && { deviceId: { exact: deviceId } }),
+  };
+}
+
+export function cameraConstraints({ width, height, fps, facingMode, deviceId }: CameraWish): MediaTrackConstraints {
   return {
     width: { ideal: width },
     height: { ideal: height },
@@ -55,7 +92,7 @@ function cameraConstraints({ width, height, fps, facingMode, deviceId }: CameraW
 }
 
 export interface Wanted {
-  readonly microphone: boolean;
+  readonly microphone: MicrophoneWish | undefined;
   readonly camera: CameraWish | undefined;
 }
 
@@ -69,9 +106,11 @@ export interface Captured {
  * that a missing camera does not silence the microphone and each fault gets its own number.
  */
 export async function capture({ microphone, camera }: Wanted): Promise<Captured> {
-  if (microphone && camera) {
+  const audio = microphone && microphoneConstraints(microphone);
+  const video = camera && cameraConstraints(camera);
+  if (audio && video) {
     try {
-      const stream = await userMedia({ audio: microphoneConstraints, video: cameraConstraints(camera) });
+      const stream = await userMedia({ audio, video });
       return {
         microphone: first('microphone', stream.getAudioTracks()),
         camera: first('camera', stream.getVideoTracks()),
@@ -81,8 +120,8 @@ export async function capture({ microphone, camera }: Wanted): Promise<Captured>
     }
   }
   return {
-    microphone: microphone ? await one('microphone', { audio: microphoneConstraints }) : undefined,
-    camera: camera ? await one('camera', { video: cameraConstraints(camera) }) : undefined,
+    microphone: audio && (await one('microphone', { audio })),
+    camera: video && (await one('camera', { video })),
   };
 }
 
@@ -105,10 +144,12 @@ function userMedia(constraints: MediaStreamConstraints): Promise<MediaStream> {
 }
 
 /** Whether a device may be opened without asking the person; false when the browser does not say. */
-export async function permitted(kind: DeviceKind): Promise<boolean> {
+export const permitted = async (kind: DeviceKind): Promise<boolean> => (await permission(kind)) === 'granted';
+
+async function permission(kind: DeviceKind): Promise<PermissionState | undefined> {
   try {
-    return (await navigator.permissions.query({ name: kind })).state === 'granted';
+    return (await navigator.permissions.query({ name: kind })).state;
   } catch {
-    return false;
+    return undefined;
   }
 }

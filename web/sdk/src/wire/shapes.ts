@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { EventName, Events, Invitation, Method, Methods, RoomSnapshot, RoomUser } from './frames.js';
+import type { EventName, Events, Invitation, Method, Methods, RoomName, RoomSnapshot, Scene } from './frames.js';
 import { Misfit, flag, list, number, oneOf, orElse, record, text, type Reader } from './read.js';
 
 const nothing: Reader<Record<string, never>> = () => ({});
@@ -19,25 +19,45 @@ const invitation: Reader<Invitation> = record({
   endedData: orElse(text, ''),
 });
 
-const roomUser: Reader<RoomUser> = record({
+const mediaFields = {
   userId: text,
   audio: orElse(flag, false),
   video: orElse(flag, false),
   screen: orElse(flag, false),
-});
+};
 
-const roomFields = record({
-  strRoomId: orElse(text, undefined),
-  roomId: orElse(number, undefined),
-  users: orElse(list(roomUser), []),
-});
+const roomUsers = orElse(list(record({ ...mediaFields, held: orElse(flag, false) })), []);
+
+const scene: Reader<Scene> = oneOf('videoCall', 'audioCall');
+
+const elapsed = orElse(number, 0);
+
+const nameFields = record({ strRoomId: orElse(text, undefined), roomId: orElse(number, undefined) });
+
+const roomName: Reader<RoomName | undefined> = (value, at) => {
+  const { strRoomId, roomId } = nameFields(value, at);
+  if (strRoomId !== undefined) return { strRoomId };
+  return roomId === undefined ? undefined : { roomId };
+};
+
+/** What the reader finds, and the room that is named beside it, if one is. */
+const inRoom =
+  <T extends object>(reader: Reader<T>): Reader<T & { readonly name: RoomName | undefined }> =>
+  (value, at) => ({ ...reader(value, at), name: roomName(value, at) });
+
+const roomFields = inRoom(record({ scene: orElse<Scene, Scene>(scene, 'videoCall'), users: roomUsers }));
 
 const room: Reader<RoomSnapshot> = (value, at) => {
-  const { strRoomId, roomId, users } = roomFields(value, at);
-  if (strRoomId !== undefined) return { name: { strRoomId }, users };
-  if (roomId !== undefined) return { name: { roomId }, users };
-  throw new Misfit(`${at} has neither strRoomId nor roomId`);
+  const { name, ...rest } = roomFields(value, at);
+  if (name === undefined) throw new Misfit(`${at} has neither strRoomId nor roomId`);
+  return { name, ...rest };
 };
+
+const sdp = record({ sdp: text });
+
+const statuses = record({
+  statuses: list(record({ userId: text, status: number, customStatus: orElse(text, '') })),
+});
 
 const iceServerFields = record({
   urls: (value, at) => (typeof value === 'string' ? value : list(text)(value, at)),
@@ -63,6 +83,7 @@ export const results: { readonly [M in Method]: Reader<Methods[M]['result']> } =
     iceServers: orElse(list(iceServer), []),
     pending: orElse(list(invitation), []),
     room: orElse(room, null),
+    held: orElse(room, null),
   }),
   logout: nothing,
   setPushToken: nothing,
@@ -72,11 +93,20 @@ export const results: { readonly [M in Method]: Reader<Methods[M]['result']> } =
   reject: nothing,
   modifyInvitation: nothing,
   getInvitation: invitation,
-  enterRoom: record({ sdp: text, users: orElse(list(roomUser), []), elapsed: orElse(number, 0) }),
-  restartIce: record({ sdp: text }),
+  enterRoom: record({ sdp: text, users: roomUsers, elapsed }),
+  warmUp: sdp,
+  restartIce: sdp,
   setMedia: nothing,
+  setReceive: nothing,
+  holdRoom: nothing,
   exitRoom: nothing,
   sendCustomCmd: nothing,
+  startSpeedTest: sdp,
+  stopSpeedTest: nothing,
+  getUserStatus: statuses,
+  subscribeUserStatus: nothing,
+  unsubscribeUserStatus: nothing,
+  setSelfStatus: nothing,
 };
 
 /** What each notification must look like. */
@@ -96,13 +126,22 @@ export const events: { readonly [E in EventName]: Reader<Events[E]> } = {
   invitationCancelled: record({ inviteId: text, inviter: orElse(text, ''), data: orElse(text, '') }),
   invitationTimeout: record({ inviteId: text, inviteeList: orElse(list(text), []) }),
   invitationModified: record({ inviteId: text, data: text }),
-  userEntered: record({ userId: text }),
-  userLeft: record({ userId: text, reason: orElse(number, 0) }),
-  mediaChanged: roomUser,
+  roomEntered: (value, at) => ({ ...room(value, at), ...record({ elapsed })(value, at) }),
+  userEntered: inRoom(record({ userId: text })),
+  userLeft: inRoom(record({ userId: text, reason: orElse(number, 0) })),
+  userHeld: inRoom(record({ userId: text, held: flag })),
+  mediaChanged: inRoom(record(mediaFields)),
   networkQuality: record({
-    local: record({ userId: orElse(text, ''), quality: number, rtt: orElse(number, 0), upLoss: orElse(number, 0) }),
+    local: record({
+      userId: orElse(text, ''),
+      quality: number,
+      rtt: orElse(number, 0),
+      upLoss: orElse(number, 0),
+      jitter: orElse(number, 0),
+    }),
     remote: orElse(list(record({ userId: text, quality: number, downLoss: orElse(number, 0) })), []),
   }),
-  roomExited: record({ reason: number }),
-  customCmd: record({ userId: text, cmdId: number, seq: orElse(number, 0), data: text }),
+  roomExited: inRoom(record({ reason: number })),
+  customCmd: inRoom(record({ userId: text, cmdId: number, seq: orElse(number, 0), data: text })),
+  userStatusChanged: statuses,
 };

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Members {
     static final int MAX_DATA_BYTES = 12288;
     static final long MAX_TIMEOUT_SECONDS = 86400;
-    private static final int MAX_ID_CHARS = 64;
+    static final int MAX_ID_CHARS = 64;
     private static final int MAX_LIST = 1000;
     /// The last millisecond of the year 9999, the end of RFC 3339.
     private static final long MAX_UNIX_MS = 253_402_300_799_999L;

@@ -19,7 +19,7 @@ import java.util.function.Function;
 /// The params of each method, read into its record. Unknown members are stepped over.
 final class RequestBody {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
-    private static final int MAX_PUSH_INFO_BYTES = 4096;
+    static final int MAX_PUSH_INFO_BYTES = 4096;
     private static final int MAX_ASKED = 500;
     private static final int MAX_SUBSCRIBED = 100;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The params of the methods about rooms and media, read into their records.
 final class RoomRequestBody {
-    private static final int MAX_CUSTOM_BYTES = 1024;
+    static final int MAX_CUSTOM_BYTES = 1024;
     private static final int MAX_CUSTOM_CHARS = 4 * ((MAX_CUSTOM_BYTES + 2) / 3);
 
     private RoomRequestBody() {}
