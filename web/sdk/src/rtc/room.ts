@@ -72,26 +72,15 @@ export class Room {
     private readonly media: LocalMedia,
     private readonly options: RoomOptions,
   ) {
-    this.company = new Company(session);
+    this.company = new Company(session, this.emitter);
     this.path = new MediaPath(session, options);
     this.standing = new Standing(session);
     this.gauge = new Gauge(session, this, (figures) => {
       this.emitter.emit('quality', figures.quality);
       this.emitter.emit('figures', figures);
     });
-    this.watchCompany();
+    this.emitter.on('mediaChanged', (_, now) => this.remote.show(now));
     this.watchPath();
-  }
-
-  private watchCompany(): void {
-    const { company } = this;
-    company.on('userEntered', (userId) => this.emitter.emit('userEntered', userId));
-    company.on('userLeft', (userId, reason) => this.emitter.emit('userLeft', userId, reason));
-    company.on('userHeld', (userId, held) => this.emitter.emit('userHeld', userId, held));
-    company.on('mediaChanged', (userId, now, before) => {
-      this.remote.show(now);
-      this.emitter.emit('mediaChanged', userId, now, before);
-    });
   }
 
   private watchPath(): void {
