@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import { base, breakable, forms, icon, icons, mark, page } from '@duet/call-kit/parts';
 import type { CallMedia, ConnectionState } from '@duet/sdk';
 import { css, html, LitElement, nothing } from 'lit';
-import '../parts/avatar.js';
-import '../parts/connection.js';
 import { backdrop, backdropLook } from '../parts/backdrop.js';
-import { icon, mark } from '../parts/icon.js';
-import { breakable } from '../parts/name.js';
 import { recentCalls, recentLook } from '../parts/recent-calls.js';
 import { faultOfName, longestName } from '../session/names.js';
 import type { RecentCall } from '../session/recent.js';
-import { page } from '../style/page.js';
-import { base, forms, icons } from '../style/shared.js';
 
 /** Whom to call, and how. */
 export interface PlaceCall {
@@ -25,6 +20,7 @@ export class DuetHome extends LitElement {
     connection: {},
     dev: { type: Boolean },
     recent: { attribute: false },
+    covered: { type: Boolean },
     callee: { state: true },
     fault: { state: true },
   };
@@ -32,6 +28,8 @@ export class DuetHome extends LitElement {
   declare connection: ConnectionState;
   declare dev: boolean;
   declare recent: readonly RecentCall[];
+  /** A call covers this page, and tells of the connection itself. */
+  declare covered: boolean;
   declare callee: string;
   declare fault: string | undefined;
 
@@ -131,6 +129,7 @@ export class DuetHome extends LitElement {
     this.connection = 'connecting';
     this.dev = false;
     this.recent = [];
+    this.covered = false;
     this.callee = '';
     this.fault = undefined;
   }
@@ -139,7 +138,7 @@ export class DuetHome extends LitElement {
     return html`${this.recent.length === 0 ? backdrop : nothing}
       <header>
         <div class="brand">${mark}Duet</div>
-        <duet-connection .state=${this.connection}></duet-connection>
+        ${this.covered ? nothing : html`<duet-connection .state=${this.connection}></duet-connection>`}
         <button
           class="sign-out"
           type="button"

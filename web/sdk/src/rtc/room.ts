@@ -21,6 +21,8 @@ export interface RoomOptions extends PathOptions {
   readonly scene: Scene;
   readonly userSig?: string;
   readonly privateMapKey?: string;
+  /** Whether nothing is sent on a connection that is warm, until `enter`. */
+  readonly withhold?: boolean;
 }
 
 /** Why a stay in a room ended without `exit`. */
@@ -167,6 +169,7 @@ export class Room {
   private adopt({ users, elapsed }: Events['roomEntered']): void {
     const taken = Math.max(1, elapsed);
     this.arrive(taken);
+    this.sendTracks();
     this.settleIn(users);
     if (this.path.connected) this.emitter.emit('connected');
     this.invitation?.adoption.succeed(taken);
@@ -177,6 +180,7 @@ export class Room {
     const { invitation } = this;
     if (invitation && !invitation.answered) {
       invitation.answered = true;
+      this.sendTracks();
       const elapsed = await invitation.adoption.wait();
       if (elapsed !== undefined) return done(elapsed);
       if (this.isOver()) return left;
@@ -187,13 +191,16 @@ export class Room {
     return this.enterAs('new');
   }
 
-  /** Back into a room on hold; the data is the elapsed time in ms. Refused, it stays on hold. */
-  async resume(): Promise<Result<number>> {
+  /**
+   * Back into a room on hold; the data is the elapsed time in ms. Refused, it stays on hold. The room that this device is
+   * in meanwhile goes on hold instead.
+   */
+  async resume(instead?: Room): Promise<Result<number>> {
     if (this.stage !== 'held') return refused(Code.roomNotFound, 'This room is not on hold.');
-    return this.enterAs('held');
+    return this.enterAs('held', instead);
   }
 
-  private async enterAs(before: 'new' | 'held'): Promise<Result<number>> {
+  private async enterAs(before: 'new' | 'held', instead?: Room): Promise<Result<number>> {
     this.stage = 'entering';
     const begun = this.session.now();
     const entering = this.requestEntry();
@@ -205,6 +212,7 @@ export class Room {
       else this.rest();
       return refused(entry.code, entry.desc);
     }
+    if (instead?.isInside()) instead.rest();
     // Inside from here on: what the server tells next must not be missed while the answer is being applied.
     const elapsed = Math.max(1, Math.round(this.session.now() - begun));
     if (before === 'new') this.arrive(elapsed);
@@ -310,9 +318,15 @@ export class Room {
     this.emitter.emit('linked', link);
   }
 
+  /** Nobody has agreed to be heard or seen yet. */
+  private get withheld(): boolean {
+    const isWarm = this.stage === 'warming' || this.stage === 'warm';
+    return this.options.withhold === true && isWarm && this.invitation?.answered !== true;
+  }
+
   private sendTracks(): void {
-    const { outgoing } = this.media;
-    for (const what of ['audio', 'camera', 'screen'] as const) this.path.link?.send(what, outgoing[what]);
+    const outgoing = this.withheld ? undefined : this.media.outgoing;
+    for (const what of ['audio', 'camera', 'screen'] as const) this.path.link?.send(what, outgoing?.[what]);
     this.declare();
   }
 

@@ -7,6 +7,7 @@ import dev.duet.server.Node;
 import dev.duet.server.config.BadSettings;
 import dev.duet.server.config.Entry;
 import dev.duet.server.config.Settings;
+import dev.duet.server.lan.LanAddresses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,23 +17,27 @@ import java.util.Comparator;
 import java.util.List;
 
 /// A server in this JVM, on a free port of loopback, with a fresh data folder and development tickets.
-final class RunningServer implements AutoCloseable {
+public final class RunningServer implements AutoCloseable {
     private final Node node;
+    private final Settings.Listen listen;
     private final Path data;
 
-    private RunningServer(Node node, Path data) {
+    private RunningServer(Node node, Settings.Listen listen, Path data) {
         this.node = node;
+        this.listen = listen;
         this.data = data;
     }
 
-    /// On loopback alone; `settings` as in a settings file.
-    static RunningServer start(Entry... settings) {
+    /// On loopback alone unless the settings say otherwise; they are as in a settings file.
+    public static RunningServer start(Entry... settings) {
         try {
             Path data = Files.createTempDirectory("duet-e2e-data").resolve("data");
             List<Entry> entries = new ArrayList<>(List.of(settings));
             entries.add(new Entry("port", "0", "test"));
             entries.add(new Entry("data", data.toString(), "test"));
-            return new RunningServer(Node.start(Settings.of(entries)), data);
+            Settings chosen =
+                    Settings.of(entries, () -> LanAddresses.ofThisMachine().addresses());
+            return new RunningServer(Node.start(chosen), chosen.listen(), data);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (BadSettings | CannotStart wrong) {
@@ -41,8 +46,10 @@ final class RunningServer implements AutoCloseable {
     }
 
     /// Where its pages are.
-    String origin() {
-        return "http://localhost:" + node.port();
+    public String origin() {
+        return listen.lan()
+                ? "https://" + listen.reached().getFirst().getHostAddress() + ":" + node.port()
+                : "http://localhost:" + node.port();
     }
 
     int mediaPort() {

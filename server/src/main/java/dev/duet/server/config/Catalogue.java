@@ -2,6 +2,7 @@
 package dev.duet.server.config;
 
 import dev.duet.call.switchboard.AppPolicy.BusyPolicy;
+import dev.duet.server.config.Settings.Ciphers;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,11 @@ final class Catalogue {
             Announced.UNIT.list(),
             "",
             "The addresses under which clients reach this server, with a port where it differs. They become the media candidates in every answer.");
+    static final Setting<Boolean> LAN = new Setting<>(
+            "lan",
+            Unit.YES_OR_NO,
+            "false",
+            "`true` speaks HTTPS, with a certificate the server makes itself for what it announces, so that phones on the same network may use camera and microphone. `--lan` sets it. Where neither `announce` nor `bind` names an address, the start announces this machine's in its local networks.");
     static final Setting<String> DATA = new Setting<>(
             "data",
             new Unit<>("a folder", text -> Optional.of(text).filter(t -> !t.isEmpty())),
@@ -34,7 +40,7 @@ final class Catalogue {
             "dev",
             new Unit<>("auto, true or false", Unit.oneOf(DevMode.class).reader()),
             "auto",
-            "`true` hands a ticket for any user to anybody who asks (`POST /v1/dev/usersig`). `auto` is true in a data folder made while the server was reachable from this machine alone, as long as it still is.");
+            "`true` hands a ticket for any user to anybody who asks (`POST /v1/dev/usersig`). `auto` is true in a data folder made while the server was reachable from this machine alone or was started with `lan`, as long as that still holds, and hands them to private addresses only.");
     static final Setting<BusyPolicy> BUSY = new Setting<>(
             "busy",
             Unit.oneOf(BusyPolicy.class),
@@ -80,6 +86,11 @@ final class Catalogue {
             Unit.whole(1, 10_000),
             "50",
             "Frames a second a client may send, with bursts of twice as many. The next are refused; three times as many in a row close the socket.");
+    static final Setting<Integer> SOCKET_ADDRESS = new Setting<>(
+            "socket.address",
+            Unit.whole(1, 1_000_000),
+            "512",
+            "Connections that one address (of IPv6, one network of 64 bits) may have open; the next are answered 429. Those of the `proxies` are not counted, but each WebSocket they pass on is, for the address they name.");
     static final Setting<List<InetAddress>> PROXIES = new Setting<>(
             "proxies",
             Unit.ADDRESS.list(),
@@ -95,6 +106,11 @@ final class Catalogue {
             Unit.size(64 << 10, 64 << 20),
             "4MiB",
             "The receive buffer asked of the system for the media socket. The start warns when it is not granted.");
+    static final Setting<Ciphers> MEDIA_CIPHERS = new Setting<>(
+            "media.ciphers",
+            Unit.oneOf(Ciphers.class),
+            "fastest",
+            "What encrypts the media: the library IPSec-MB where this machine has it (`fastest`), or always the Java `platform`.");
     static final Setting<List<String>> PAGES_ORIGINS = new Setting<>(
             "pages.origins",
             new Unit<String>(
@@ -113,6 +129,7 @@ final class Catalogue {
             PORT,
             BIND,
             ANNOUNCE,
+            LAN,
             DATA,
             DEV,
             BUSY,
@@ -124,9 +141,11 @@ final class Catalogue {
             SOCKET_SILENT,
             SOCKET_BACKLOG,
             SOCKET_RATE,
+            SOCKET_ADDRESS,
             PROXIES,
             EXCHANGE_QUEUE,
             MEDIA_BUFFER,
+            MEDIA_CIPHERS,
             PAGES_ORIGINS,
             METRICS_OPEN);
 

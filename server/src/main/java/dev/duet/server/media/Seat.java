@@ -4,24 +4,28 @@ package dev.duet.server.media;
 import dev.duet.id.UserId;
 import dev.duet.media.dtls.DtlsHandshake;
 import dev.duet.media.relay.Leg;
+import dev.duet.server.media.loop.PeerTable;
+import dev.duet.server.media.loop.Recipient;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A user's place in a room's media, with the names and addresses it is found by. Belongs to the loop's thread.
-final class Seat {
+/// A user's place in the media of a room, a lobby or a mirror, with the names and addresses it is found by. Belongs to
+/// the loop's thread.
+final class Seat implements Recipient {
     /// A browser proves a few addresses while ICE looks for the best, and one at a time later.
     private static final int MOST_ADDRESSES = 16;
 
-    private final MediaRoom room;
     private final UserId user;
     private final Leg leg;
     private final DtlsHandshake handshake;
     private final List<String> ufrags = new ArrayList<>();
     private final List<InetSocketAddress> addresses = new ArrayList<>();
+    private MediaRoom room;
     private @Nullable InetAddress handshakeFrom;
     private @Nullable Runnable starter;
     private @Nullable QualityReport quality;
@@ -35,6 +39,11 @@ final class Seat {
 
     MediaRoom room() {
         return room;
+    }
+
+    /// Sits somewhere else from now on, under the same names and addresses.
+    void moveTo(MediaRoom next) {
+        room = next;
     }
 
     UserId user() {
@@ -58,8 +67,13 @@ final class Seat {
         }
     }
 
-    /// Takes an address that a check has proven.
-    void learn(InetSocketAddress address, PeerTable table) {
+    @Override
+    public boolean receive(ByteBuffer datagram, InetSocketAddress from) {
+        return room.receive(this, datagram, from);
+    }
+
+    @Override
+    public void learn(InetSocketAddress address, PeerTable table) {
         if (addresses.contains(address)) {
             // Somebody else may have had it in between.
             table.learn(address, this);

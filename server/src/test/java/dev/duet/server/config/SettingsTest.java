@@ -39,9 +39,10 @@ class SettingsTest {
                         Duration.ofSeconds(45),
                         1 << 20,
                         50,
+                        512,
                         List.of(InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("::1"))));
         assertThat(settings.exchange()).isEqualTo(new Settings.Exchange(10_000));
-        assertThat(settings.media()).isEqualTo(new Settings.Media(4 << 20));
+        assertThat(settings.media()).isEqualTo(new Settings.Media(4 << 20, Settings.Ciphers.FASTEST));
         assertThat(settings.pages()).isEqualTo(new Settings.Pages(List.of(), Settings.Exposure.THIS_MACHINE));
     }
 
@@ -88,6 +89,28 @@ class SettingsTest {
                         new Announced(InetAddress.ofLiteral("203.0.113.7"), 0),
                         new Announced(InetAddress.ofLiteral("2001:db8::1"), 443),
                         new Announced(InetAddress.ofLiteral("198.51.100.2"), 9000));
+    }
+
+    @Test
+    void for_neighbours_it_announces_this_machine_s_own_addresses_unless_told_others() throws BadSettings {
+        List<InetAddress> own = List.of(InetAddress.ofLiteral("192.168.1.23"), InetAddress.ofLiteral("10.0.0.5"));
+
+        Settings.Listen listen = lan(own, "lan = true");
+        assertThat(listen.lan()).isTrue();
+        assertThat(listen.reached()).isEqualTo(own);
+        assertThat(listen.address()).isEqualTo(InetAddress.ofLiteral("0.0.0.0"));
+
+        assertThat(lan(own, "lan = true", "announce = 192.168.9.9").reached())
+                .containsExactly(InetAddress.ofLiteral("192.168.9.9"));
+        assertThat(lan(own, "lan = true", "bind = 10.0.0.5").reached())
+                .containsExactly(InetAddress.ofLiteral("10.0.0.5"));
+        assertThat(lan(own, "lan = true", "bind = 0.0.0.0").reached()).isEqualTo(own);
+        assertThat(lan(own).isLocal()).isTrue();
+    }
+
+    private static Settings.Listen lan(List<InetAddress> own, String... lines) throws BadSettings {
+        return Settings.of(SettingsFile.parse("duet.conf", List.of(lines)), () -> own)
+                .listen();
     }
 
     @Test
