@@ -267,7 +267,7 @@ describe('a speed test', () => {
       success: true,
       errMsg: '',
       ip: '192.0.2.1',
-      quality: 2,
+      quality: 3,
       upLostRate: 0.01,
       downLostRate: 0.05,
       rtt: 30,

@@ -8,7 +8,7 @@ import { browserPlatform } from '../session/platform.js';
 import { version } from '../version.js';
 import { Audience } from './audience.js';
 import { CustomCommands } from './custom-commands.js';
-import type { Desk, RtcTools } from './desk.js';
+import { complain, type Desk, type RtcTools } from './desk.js';
 import type { RtcVideoEncParam } from './encode/encoder.js';
 import { readExperiment } from './experimental.js';
 import { FarSide, placeOf } from './far-side.js';
@@ -131,6 +131,10 @@ export class RtcCloud {
     room.on('tryToReconnect', () => {
       tell('onTryToReconnect');
       tell('onWarning', roomReconnecting, 'The connection to the room is being repaired.');
+    });
+    room.on('mediaRefused', (why) => {
+      complain(tell, why);
+      if (why.code !== Code.videoDenied) this.own.screen.stop();
     });
     room.on('recovered', () => tell('onConnectionRecovery'));
     room.on('linked', () => this.own.equip());

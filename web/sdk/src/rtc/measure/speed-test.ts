@@ -166,16 +166,17 @@ export function judgeSpeed(
   const jitter = (type: string): number =>
     Math.round(Math.max(0, ...last.ofType(type).map((each) => each.jitter ?? 0)) * 1000);
   const estimate = (pair?.availableOutgoingBitrate ?? 0) / 1000;
+  const [upJitter, downJitter] = [jitter('remote-inbound-rtp'), jitter('inbound-rtp')];
   return {
     success: true,
     errMsg: '',
     ip: last.byId(pair?.remoteCandidateId)?.address ?? '',
-    quality: grade(Math.max(upLostRate, downLostRate) * 100, rtt),
+    quality: grade(Math.max(upLostRate, downLostRate) * 100, rtt, Math.max(upJitter, downJitter)),
     upLostRate,
     downLostRate,
     rtt,
-    upJitter: jitter('remote-inbound-rtp'),
-    downJitter: jitter('inbound-rtp'),
+    upJitter,
+    downJitter,
     availableUpBandwidth: bandwidth(expectedUpBandwidth, Math.max(estimate, fastest)),
     availableDownBandwidth: bandwidth(expectedDownBandwidth, fastest),
   };
