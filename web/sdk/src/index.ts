@@ -45,12 +45,37 @@ export { showCallNotification, type CallNotification, type ShownNotification } f
 export type { Invitation, InvitationOutcome } from './wire/frames.js';
 
 export { RtcCloud } from './rtc/cloud.js';
+export { RtcCloudListener, type RtcCallbacks } from './rtc/listener.js';
+export { RtcVideoEncParam } from './rtc/encode/encoder.js';
+export { RtcVideoResolution, RtcVideoResolutionMode } from './rtc/encode/resolutions.js';
+export type { RtcLocalStatistics, RtcRemoteStatistics, RtcStatistics } from './rtc/measure/statistics.js';
+export { RtcCloudVideoView } from './rtc/view/find.js';
 export {
   RtcAppScene,
   RtcAudioQuality,
-  RtcCloudListener,
+  RtcAVStatusChangeReason,
+  RtcAVStatusType,
+  RtcGravitySensorAdaptiveMode,
+  RtcLogLevel,
+  RtcParams,
   RtcQuality,
+  RtcRoleType,
+  RtcSnapshotSourceType,
+  RtcSpeedTestScene,
+  RtcVideoFillMode,
+  RtcVideoMirrorType,
+  RtcVideoQosPreference,
+  RtcVideoRotation,
   RtcVideoStreamType,
-  type RtcParams,
+  type RtcAudioVolumeEvaluateParams,
+  type RtcNetworkQosParam,
   type RtcQualityInfo,
+  type RtcRenderParams,
+  type RtcSpeedTestParams,
+  type RtcSpeedTestResult,
+  type RtcSwitchRoomConfig,
+  type RtcView,
+  type RtcVolumeInfo,
 } from './rtc/types.js';
+export { DeviceManager } from './device/device-manager.js';
+export { AudioRoute, MediaDeviceState, MediaDeviceType, type DeviceInfo } from './device/types.js';

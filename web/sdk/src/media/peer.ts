@@ -48,6 +48,8 @@ export class PeerLink {
   private readonly transceivers: Readonly<Record<Sent, RTCRtpTransceiver>>;
   private previous: LinkStats | undefined;
   private small = smallPicture;
+  /** Whether the server tells the camera's two pictures apart; otherwise a second one would only garble the first. */
+  private simulcast = false;
   /** A sender's parameters are read and written in turns, never interleaved. */
   private turn: Promise<unknown> = Promise.resolve();
 
@@ -83,6 +85,12 @@ export class PeerLink {
     return { audio: audio.receiver.track, camera: camera.receiver.track, screen: screen.receiver.track };
   }
 
+  /** The names of the sections in the browser's statistics. */
+  get mids(): Readonly<Record<Sent, string | undefined>> {
+    const { audio, camera, screen } = this.transceivers;
+    return { audio: audio.mid ?? undefined, camera: camera.mid ?? undefined, screen: screen.mid ?? undefined };
+  }
+
   send(what: Sent, track: MediaStreamTrack | undefined): void {
     const { sender } = this.transceivers[what];
     if (sender.track === (track ?? null)) return;
@@ -106,7 +114,7 @@ export class PeerLink {
   private applySmall(): void {
     this.alter('camera', ({ encodings }) => {
       const second = encodings.find(({ rid }) => rid === low);
-      if (second) Object.assign(second, this.small);
+      if (second) Object.assign(second, this.small, { active: this.small.active && this.simulcast });
     });
   }
 
@@ -136,6 +144,7 @@ export class PeerLink {
 
   async answer(sdp: string): Promise<void> {
     await this.connection.setRemoteDescription({ type: 'answer', sdp: withStartBitrate(sdp) });
+    this.simulcast = /^a=simulcast:/m.test(sdp);
     // An answer that takes the small picture switches it on, whatever was set before.
     this.applySmall();
   }
