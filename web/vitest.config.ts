@@ -7,7 +7,7 @@ export default defineConfig({
   // Tests read the contract and the docs, which lie beside this folder.
   server: { fs: { allow: ['..'] } },
   test: {
-    include: ['{sdk,kit,app}/**/*.test.ts'],
+    include: ['{sdk,effects,kit,app}/**/*.test.ts'],
     environment: 'happy-dom',
     dangerouslyIgnoreUnhandledErrors: false,
   },

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { duetEffects } from '@duet/effects/vite';
 import { defineConfig } from 'vite';
 import { foldTemplates } from '../scripts/fold-templates.mjs';
 
@@ -6,7 +7,7 @@ import { foldTemplates } from '../scripts/fold-templates.mjs';
 const server = 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [foldTemplates()],
+  plugins: [foldTemplates(), duetEffects()],
   resolve: { conditions: ['duet-source', 'module', 'browser', 'development|production'] },
   build: {
     target: 'es2022',

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /// The installed browsers, driven by Playwright: two Chromiums with different faces, and Firefox.
-final class Browsers implements AutoCloseable {
+public final class Browsers implements AutoCloseable {
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final Path folder;
 
-    Browsers() {
+    public Browsers() {
         try {
             folder = Files.createTempDirectory("duet-e2e");
         } catch (IOException broken) {
@@ -25,7 +25,7 @@ final class Browsers implements AutoCloseable {
         }
     }
 
-    Browser chromium(FakeMedia.Colour colour) {
+    public Browser chromium(FakeMedia.Colour colour) {
         FakeMedia media = media(colour);
         return playwright
                 .chromium()

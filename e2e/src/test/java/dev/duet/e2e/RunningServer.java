@@ -17,7 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /// A server in this JVM, on a free port of loopback, with a fresh data folder and development tickets.
-final class RunningServer implements AutoCloseable {
+public final class RunningServer implements AutoCloseable {
     private final Node node;
     private final Settings.Listen listen;
     private final Path data;
@@ -29,7 +29,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     /// On loopback alone unless the settings say otherwise; they are as in a settings file.
-    static RunningServer start(Entry... settings) {
+    public static RunningServer start(Entry... settings) {
         try {
             Path data = Files.createTempDirectory("duet-e2e-data").resolve("data");
             List<Entry> entries = new ArrayList<>(List.of(settings));
@@ -46,7 +46,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     /// Where its pages are.
-    String origin() {
+    public String origin() {
         return listen.lan()
                 ? "https://" + listen.reached().getFirst().getHostAddress() + ":" + node.port()
                 : "http://localhost:" + node.port();

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /// One tab with the calling page in it, seen through its `data-testid`s and its peer connection's statistics.
-final class Tab implements AutoCloseable {
+public final class Tab implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /// Records each peer connection, and points its candidates at another port when `__path` is set.
@@ -96,20 +96,29 @@ final class Tab implements AutoCloseable {
         return open(browser, origin, user, 0);
     }
 
+    /// As [#open(Browser,String,String)], with a script that runs before the page's own.
+    public static Tab open(Browser browser, String origin, String user, String script) {
+        return open(browser, origin, user, 0, script);
+    }
+
     /// As [#open(Browser,String,String)], with media over the path at `pathPort` when that is not 0.
     static Tab open(Browser browser, String origin, String user, int pathPort) {
+        return open(browser, origin, user, pathPort, "");
+    }
+
+    private static Tab open(Browser browser, String origin, String user, int pathPort, String script) {
         boolean chromium = browser.browserType().name().equals("chromium");
         Browser.NewContextOptions options = new Browser.NewContextOptions().setIgnoreHTTPSErrors(true);
         BrowserContext context =
                 browser.newContext(chromium ? options.setPermissions(List.of("camera", "microphone")) : options);
         Tab tab = new Tab(context);
-        tab.page.addInitScript("window.__path = " + pathPort + ";" + RECORDER);
+        tab.page.addInitScript("window.__path = " + pathPort + ";" + RECORDER + script);
         tab.page.navigate(origin + "/?user=" + user);
         tab.seesConnection("online");
         return tab;
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
@@ -117,7 +126,7 @@ final class Tab implements AutoCloseable {
         return page.getByTestId(testId);
     }
 
-    void sees(String testId) {
+    public void sees(String testId) {
         PlaywrightAssertions.assertThat(at(testId))
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout((double) PATIENCE.toMillis()));
     }
@@ -135,7 +144,7 @@ final class Tab implements AutoCloseable {
     }
 
     /// The call is over, for this reason.
-    void seesEnd(String reason) {
+    public void seesEnd(String reason) {
         seesEnd(reason, PATIENCE);
     }
 
@@ -145,7 +154,7 @@ final class Tab implements AutoCloseable {
                                 patience.toMillis()));
     }
 
-    void click(String testId) {
+    public void click(String testId) {
         at(testId).click();
     }
 
@@ -155,7 +164,7 @@ final class Tab implements AutoCloseable {
                 epochMillis);
     }
 
-    void callVideo(String callee) {
+    public void callVideo(String callee) {
         at("callee").fill(callee);
         click("call-video");
     }
