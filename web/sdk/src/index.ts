@@ -18,6 +18,14 @@ export type {
   RemoteMedia,
 } from './call/types.js';
 export type { Quality } from './media/quality.js';
+export {
+  EffectWarning,
+  registeredVideoEffect,
+  registerVideoEffect,
+  type AudioEffect,
+  type EffectNotice,
+  type VideoEffect,
+} from './media/effect.js';
 
 export { ImManager, LoginStatus, type InitParams } from './im/manager.js';
 export { SdkListener, SignalingListener, type OfflinePushInfo } from './im/listeners.js';

@@ -73,10 +73,19 @@ export class FakeDevices {
   }
 }
 
+interface FakeSender {
+  track: unknown;
+  /** As they were set last. */
+  parameters: { encodings: RTCRtpEncodingParameters[]; degradationPreference?: string };
+  replaceTrack(track: unknown): Promise<void>;
+  getParameters(): object;
+  setParameters(parameters: FakeSender['parameters']): Promise<void>;
+}
+
 interface FakeTransceiver {
   readonly kind: string;
   readonly init: RTCRtpTransceiverInit;
-  readonly sender: { track: unknown; replaceTrack(track: unknown): Promise<void> };
+  readonly sender: FakeSender;
   readonly receiver: { track: FakeTrack };
 }
 
@@ -96,10 +105,16 @@ export class FakePeer extends EventTarget {
   }
 
   addTransceiver(kind: 'audio' | 'video', init: RTCRtpTransceiverInit): FakeTransceiver {
-    const sender = {
-      track: null as unknown,
-      replaceTrack: (track: unknown) => {
+    const sender: FakeSender = {
+      track: null,
+      parameters: { encodings: init.sendEncodings?.map((each) => ({ ...each })) ?? [{}] },
+      replaceTrack: (track) => {
         sender.track = track;
+        return Promise.resolve();
+      },
+      getParameters: () => structuredClone(sender.parameters),
+      setParameters: (parameters) => {
+        sender.parameters = parameters;
         return Promise.resolve();
       },
     };

@@ -124,5 +124,7 @@ export const kinds = (effects: readonly SessionEffect[]): string[] => effects.ma
 
 export const sent = (effects: readonly SessionEffect[]): { id: string; method: string; params: object }[] =>
   effects.flatMap((effect) =>
-    effect.type === 'send' ? [JSON.parse(effect.text) as { id: string; method: string; params: object }] : [],
+    effect.type === 'send' || effect.type === 'part'
+      ? [JSON.parse(effect.text) as { id: string; method: string; params: object }]
+      : [],
   );

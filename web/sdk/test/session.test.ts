@@ -44,7 +44,7 @@ describe('signing in', () => {
     client.signIn();
     client.feed({ type: 'ticket', userSig: 'sig' });
     client.feed({ type: 'socketOpened', socket: 1 });
-    expect(kinds(client.pass(11_000))).toEqual(['close', 'connect']);
+    expect(kinds(client.pass(11_000))).toEqual(['close', 'attemptFailed', 'connect']);
   });
 
   test('a refusal other than an expired ticket ends the attempt and asks for no ticket', () => {
@@ -99,6 +99,56 @@ describe('signing in', () => {
     expect(sent(effects).map(({ method }) => method)).toEqual(['logout']);
     expect(client.settled(token)).toMatchObject({ code: 6014 });
     expect(client.state.kind).toBe('signedOut');
+  });
+});
+
+describe('tickets', () => {
+  test('a newer one is used for the next login', () => {
+    client.goOnline();
+    client.feed({ type: 'ticket', userSig: 'newer' });
+    client.feed({ type: 'socketClosed', socket: 1 });
+    client.pass(1_000);
+    const [login] = sent(client.feed({ type: 'socketOpened', socket: 2 }));
+    expect(login?.params).toMatchObject({ userSig: 'newer' });
+  });
+
+  test('when the next cannot be had, the login fails for the first', () => {
+    client.signIn();
+    client.feed({ type: 'ticket', userSig: 'old' });
+    client.feed({ type: 'socketOpened', socket: 1 });
+    client.frame({ id: 'login1', error: { code: 70001, message: 'Expired.' } });
+    const effects = client.feed({ type: 'ticketFailed', why: 'no network' });
+    expect(client.state).toMatchObject({ kind: 'signedOut', why: { code: 70001 } });
+    expect(names(effects)).toEqual(['userSigExpired']);
+    expect(client.pass(60_000)).toEqual([]);
+  });
+
+  test('who signs in again after the last one expired goes on with what was known', () => {
+    client.signIn(false);
+    client.feed({ type: 'ticket', userSig: 'sig' });
+    client.openAndLogIn({ pending: [invitation({})] });
+    client.event('userSigExpired', {});
+    client.signIn(false);
+    client.feed({ type: 'ticket', userSig: 'new' });
+    expect(names(client.openAndLogIn({ pending: [invitation({})] }))).toEqual([]);
+    expect(names(client.event('invitationTimeout', { inviteId: 'i1', inviteeList: ['bob'] }))).toEqual([
+      'invitationTimeout',
+    ]);
+  });
+});
+
+describe('an invitation learned elsewhere', () => {
+  const push = { type: 'heard', invitation: invitation({}) as never } as const;
+
+  test('is told once', () => {
+    client.goOnline();
+    expect(names(client.feed(push))).toEqual(['newInvitation']);
+    expect(names(client.feed(push))).toEqual([]);
+    expect(names(client.event('newInvitation', invitation({})))).toEqual([]);
+  });
+
+  test('is nothing without a login', () => {
+    expect(client.feed(push)).toEqual([]);
   });
 });
 
@@ -313,6 +363,104 @@ describe('after a gap', () => {
   });
 });
 
+function warm(): void {
+  client.goOnline({ pending: [invitation({})] });
+  client.answer(client.request('warmUp', { inviteId: 'i1', strRoomId: 'r', sdp: 'x' }), { sdp: 'y' });
+}
+
+describe('warm, held and current rooms', () => {
+  const alice = { userId: 'alice', audio: true, video: false, screen: false, held: false };
+  const room = { strRoomId: 'r', scene: 'videoCall', users: [alice] };
+  const heldRoom = (): void => {
+    client.goOnline();
+    client.answer(client.request('enterRoom', { strRoomId: 'r' }), { sdp: 'x', users: [alice] });
+    client.answer(client.request('holdRoom', {}));
+  };
+
+  test('a warm device that was taken in while its socket was down is told, after the acceptance', () => {
+    warm();
+    const accepted = invitation({ inviter: 'bob', inviteeList: ['alice'], state: 'ended', outcome: 'accepted' });
+    const effects = client.gap({ pending: [accepted], room });
+    expect(names(effects)).toEqual(['inviteeAccepted', 'roomEntered']);
+    expect(sent(effects)).toEqual([]);
+    expect(names(client.gap({ room: { ...room, users: [] } }))).toEqual(['userLeft']);
+  });
+
+  test('what the server says at entry is known', () => {
+    warm();
+    expect(names(client.event('roomEntered', { ...room, elapsed: 9 }))).toEqual(['roomEntered']);
+    expect(names(client.gap({ room }))).toEqual(['invitationTimeout']);
+    expect(names(client.gap({ room: null }))).toEqual(['roomLost']);
+  });
+
+  test('a warm-up nobody answered keeps the room from being left', () => {
+    client.goOnline({ pending: [invitation({})] });
+    client.request('warmUp', { inviteId: 'i1', strRoomId: 'r', sdp: 'x' });
+    expect(sent(client.gap({ room })).map(({ method }) => method)).toEqual(['warmUp']);
+  });
+
+  test('what happens in the room on hold is told, and another room beside it', () => {
+    heldRoom();
+    expect(names(client.gap({ held: room }))).toEqual([]);
+    client.answer(client.request('enterRoom', { strRoomId: 'other' }), { sdp: 'x', users: [] });
+    const other = { ...room, strRoomId: 'other', users: [] };
+    expect(names(client.gap({ held: { ...room, users: [] }, room: other }))).toEqual(['userLeft']);
+    const lost = notices(client.gap({ held: null, room: other }));
+    expect(lost).toEqual([{ method: 'roomLost', params: { name: { strRoomId: 'r' } } }]);
+  });
+
+  test('a word about somebody on hold is about the room on hold', () => {
+    heldRoom();
+    client.answer(client.request('enterRoom', { strRoomId: 'other' }), { sdp: 'x', users: [] });
+    client.event('mediaChanged', { ...alice, video: true });
+    client.event('userHeld', { userId: 'alice', held: true });
+    const held = { ...room, users: [{ ...alice, video: true, held: true }] };
+    expect(names(client.gap({ held, room: { ...room, strRoomId: 'other', users: [] } }))).toEqual([]);
+  });
+
+  test('a missed hold of the other side is told', () => {
+    client.goOnline();
+    client.answer(client.request('enterRoom', { strRoomId: 'r' }), { sdp: 'x', users: [alice] });
+    const effects = client.gap({ room: { ...room, users: [{ ...alice, audio: false, held: true }] } });
+    expect(names(effects)).toEqual(['mediaChanged', 'userHeld']);
+  });
+
+  test('entering the room on hold resumes it', () => {
+    heldRoom();
+    client.answer(client.request('enterRoom', { strRoomId: 'r' }), { sdp: 'x', users: [alice] });
+    expect(names(client.gap({ room }))).toEqual([]);
+  });
+
+  test('a hold that reached the server before the gap has succeeded', () => {
+    client.goOnline();
+    client.answer(client.request('enterRoom', { strRoomId: 'r' }), { sdp: 'x', users: [alice] });
+    const token = client.request('holdRoom', {});
+    const effects = client.gap({ held: room });
+    expect(client.settled(token)).toMatchObject({ code: 0 });
+    expect(sent(effects)).toEqual([]);
+    expect(names(effects)).toEqual([]);
+  });
+
+  test('leaving by name leaves the room on hold and no other', () => {
+    heldRoom();
+    client.answer(client.request('enterRoom', { strRoomId: 'other' }), { sdp: 'x', users: [] });
+    client.answer(client.request('exitRoom', { strRoomId: 'r' }));
+    expect(names(client.gap({ room: { ...room, strRoomId: 'other', users: [] } }))).toEqual([]);
+  });
+
+  test('a room on hold of a page that was reloaded is left by its name', () => {
+    const [exit] = sent(client.goOnline({ held: room }));
+    expect(exit).toMatchObject({ method: 'exitRoom', params: { strRoomId: 'r' } });
+  });
+
+  test('a speed test ends with its socket', () => {
+    client.goOnline();
+    const token = client.request('startSpeedTest', { sdp: 'x' });
+    client.feed({ type: 'socketClosed', socket: client.socket });
+    expect(client.settled(token)).toMatchObject({ code: 9508 });
+  });
+});
+
 describe('being kicked', () => {
   test('ends the session for good', () => {
     client.goOnline();
@@ -322,6 +470,25 @@ describe('being kicked', () => {
     expect(client.state).toEqual({ kind: 'kicked', reason: 'multipleDevice' });
     expect(client.pass(3_600_000)).toEqual([]);
     expect(client.feed({ type: 'nudge' })).toEqual([]);
+  });
+
+  test.each([
+    [4002, 'multipleDevice'],
+    [4003, 'sameDevice'],
+  ])('the close code %i says so too, and nobody comes back', (code, reason) => {
+    client.goOnline();
+    const effects = client.feed({ type: 'socketClosed', socket: 1, code });
+    expect(notices(effects)).toEqual([{ method: 'kickedOffline', params: { reason } }]);
+    expect(client.pass(3_600_000)).toEqual([]);
+  });
+
+  test('in the middle of a login is the answer to it', () => {
+    client.signIn();
+    client.feed({ type: 'ticket', userSig: 'sig' });
+    client.feed({ type: 'socketOpened', socket: 1 });
+    const effects = client.feed({ type: 'socketClosed', socket: 1, code: 4003 });
+    expect(effects).toContainEqual({ type: 'signedIn', result: { code: 6208, desc: 'You were signed in elsewhere.' } });
+    expect(client.state.kind).toBe('signedOut');
   });
 
   test('a ticket that expires online is replaced once, and the session goes on', () => {

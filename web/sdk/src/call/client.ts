@@ -94,7 +94,7 @@ export class DuetClient {
   async logout(): Promise<void> {
     window.removeEventListener('pagehide', this.leave);
     await this.current?.hangUp();
-    this.session.signOut();
+    void this.session.signOut();
   }
 
   /**

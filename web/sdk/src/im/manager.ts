@@ -71,7 +71,7 @@ export class ImManager {
   }
 
   logout(): Promise<Result> {
-    this.session?.signOut();
+    void this.session?.signOut();
     this.adopt(undefined);
     return Promise.resolve(done());
   }

@@ -29,6 +29,13 @@ export function deviceRefusal(kind: DeviceKind, error: unknown): Result<never> {
   }
 }
 
+/** A device that does not let go; only the microphone has a number of its own for it. */
+export const stopFailure = (kind: DeviceKind, error: unknown): Result<never> =>
+  refused(
+    kind === 'microphone' ? Code.micStopFail : Code.failed,
+    `The ${kind} could not be stopped: ${String(error)}.`,
+  );
+
 /** What is asked of the camera; the browser comes as near as the device can. */
 export interface CameraWish {
   readonly width: number;
@@ -38,11 +45,23 @@ export interface CameraWish {
   readonly deviceId?: string;
 }
 
-const microphoneConstraints: MediaTrackConstraints = {
-  echoCancellation: true,
-  noiseSuppression: true,
-  autoGainControl: true,
-};
+/** What is asked of the microphone. */
+export interface MicrophoneWish {
+  /** Stereo as it is, for music, instead of a voice freed of echo and noise. */
+  readonly music?: boolean;
+  readonly deviceId?: string;
+}
+
+function microphoneConstraints({ music = false, deviceId }: MicrophoneWish): MediaTrackConstraints {
+  return {
+    // Without it the other side would hear itself, music or not.
+    echoCancellation: true,
+    noiseSuppression: !music,
+    autoGainControl: !music,
+    ...(music && { channelCount: { ideal: 2 } }),
+    ...(deviceId && { deviceId: { exact: deviceId } }),
+  };
+}
 
 function cameraConstraints({ width, height, fps, facingMode, deviceId }: CameraWish): MediaTrackConstraints {
   return {
@@ -55,7 +74,7 @@ function cameraConstraints({ width, height, fps, facingMode, deviceId }: CameraW
 }
 
 export interface Wanted {
-  readonly microphone: boolean;
+  readonly microphone: MicrophoneWish | undefined;
   readonly camera: CameraWish | undefined;
 }
 
@@ -69,9 +88,11 @@ export interface Captured {
  * that a missing camera does not silence the microphone and each fault gets its own number.
  */
 export async function capture({ microphone, camera }: Wanted): Promise<Captured> {
-  if (microphone && camera) {
+  const audio = microphone && microphoneConstraints(microphone);
+  const video = camera && cameraConstraints(camera);
+  if (audio && video) {
     try {
-      const stream = await userMedia({ audio: microphoneConstraints, video: cameraConstraints(camera) });
+      const stream = await userMedia({ audio, video });
       return {
         microphone: first('microphone', stream.getAudioTracks()),
         camera: first('camera', stream.getVideoTracks()),
@@ -81,8 +102,8 @@ export async function capture({ microphone, camera }: Wanted): Promise<Captured>
     }
   }
   return {
-    microphone: microphone ? await one('microphone', { audio: microphoneConstraints }) : undefined,
-    camera: camera ? await one('camera', { video: cameraConstraints(camera) }) : undefined,
+    microphone: audio && (await one('microphone', { audio })),
+    camera: video && (await one('camera', { video })),
   };
 }
 

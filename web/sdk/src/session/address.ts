@@ -1,26 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** The WebSocket address of a server given by its origin; the page's own origin when none is given. */
+/** An address that no socket opens. */
+export const nowhere = 'wss:';
+
+/**
+ * The WebSocket address of a server given by its origin; the page's own origin when none is given, `nowhere` when that is
+ * none.
+ */
 export function socketUrl(server: string | undefined): string {
-  const url = new URL('/v1/ws', server ?? location.origin);
-  url.protocol = url.protocol === 'http:' || url.protocol === 'ws:' ? 'ws:' : 'wss:';
+  const base = server ?? location.origin;
+  if (!/^(http|ws)s?:/.test(base) || !URL.canParse(base)) return nowhere;
+  const url = new URL('/v1/ws', base);
+  url.protocol = url.protocol.replace('http', 'ws');
   return url.href;
 }
 
 const key = 'duet.device';
 
+let mine: string | undefined;
+
 /**
- * An id of this tab: it survives a reload, and two tabs of one person are two devices, as two phones would be.
+ * An id of this tab: it survives a reload, and two tabs of one person are two devices, as two phones would be. A tab
+ * that is duplicated copies the storage, so the id lies in it only between two pages of this tab.
  */
 export function tabDeviceId(): string {
+  if (mine !== undefined) return mine;
+  const id = (mine = kept() ?? crypto.randomUUID());
+  addEventListener('pagehide', () => storage((store) => store.setItem(key, id)));
+  addEventListener('pageshow', () => storage((store) => store.removeItem(key)));
+  return id;
+}
+
+const kept = (): string | null | undefined =>
+  storage((store) => {
+    const id = store.getItem(key);
+    store.removeItem(key);
+    return id;
+  });
+
+/** A browser may forbid it, or count its uses. */
+function storage<T>(use: (store: Storage) => T): T | undefined {
   try {
-    const kept = sessionStorage.getItem(key);
-    if (kept !== null) return kept;
-    const made = crypto.randomUUID();
-    sessionStorage.setItem(key, made);
-    return made;
+    return use(sessionStorage);
   } catch {
-    return crypto.randomUUID();
+    return undefined;
   }
 }
 

@@ -2,8 +2,8 @@
 import { Code } from '../codes.js';
 import { done, refused, type Result } from '../result.js';
 import { encodeRequest } from '../wire/codec.js';
-import type { Invitation, LoginResult, Methods } from '../wire/frames.js';
-import { learn, outside, remember, rememberEnd, type Knowledge } from './knowledge.js';
+import type { LoginResult, Methods, RoomSnapshot } from '../wire/frames.js';
+import { learn, onHold, outside, remember, rememberEnd, sameRoom, type Knowledge } from './knowledge.js';
 import { outcomeOf, requestId, type Waiting } from './requests.js';
 import { missed } from './resume.js';
 import type { Desk, Moment, Notice, SessionEffect, Step, Underway } from './state.js';
@@ -16,7 +16,7 @@ export function arrive(state: Underway, login: LoginResult, { now }: Moment): St
   const [resent, sends] = takeUp(state.desk, login, now);
   const notices = missed(resent.knowledge, login, resent.identity.userId, first);
   const [knowledge, told] = tell(resent.knowledge, notices, now);
-  effects.push(...sends, ...leaveStrayRoom(resent, login), ...told);
+  effects.push(...sends, ...leaveStrayRooms(resent, login), ...told);
   return [
     {
       kind: 'online',
@@ -34,7 +34,7 @@ function takeUp(desk: Desk, login: LoginResult, now: number): [Desk, SessionEffe
   const waiting: Waiting[] = [];
   let { knowledge } = desk;
   for (const each of desk.waiting) {
-    const known = each.repeated ? answerIn(login.pending, each) : undefined;
+    const known = each.repeated ? answerIn(login, knowledge, each) : undefined;
     if (known === undefined) {
       waiting.push({ ...each, sentAt: now });
       effects.push({ type: 'send', socket: desk.socket, text: textOf(each) });
@@ -55,7 +55,11 @@ interface Answer {
 }
 
 /** The answer to a request that may have reached the server on an earlier socket, when the snapshot shows it. */
-function answerIn(pending: readonly Invitation[], { method, params }: Waiting): Answer | undefined {
+function answerIn(login: LoginResult, known: Knowledge, { method, params }: Waiting): Answer | undefined {
+  const { pending, held } = login;
+  if (method === 'holdRoom') {
+    return known.room && sameRoom(held?.name, known.room.name) ? { result: done(), learned: onHold } : undefined;
+  }
   const invitation = pending.find(({ inviteId }) => 'inviteId' in params && params.inviteId === inviteId);
   if (invitation === undefined) return undefined;
   const { inviteId, deadline, data } = invitation;
@@ -75,15 +79,26 @@ function answerIn(pending: readonly Invitation[], { method, params }: Waiting): 
 function tell(knowledge: Knowledge, notices: readonly Notice[], now: number): [Knowledge, SessionEffect[]] {
   const effects: SessionEffect[] = [];
   for (const notice of notices) {
-    knowledge = notice.method === 'roomLost' ? outside(knowledge) : learn(knowledge, notice, now).knowledge;
+    knowledge =
+      notice.method === 'roomLost' ? outside(knowledge, notice.params.name) : learn(knowledge, notice, now).knowledge;
     effects.push({ type: 'notify', notice });
   }
   return [knowledge, effects];
 }
 
 /** A room this page knows nothing of belongs to a page that was reloaded: leaving it tells the other side at once. */
-function leaveStrayRoom({ knowledge, waiting, socket }: Desk, { room }: LoginResult): SessionEffect[] {
-  if (room === null || knowledge.room !== null) return [];
-  if (waiting.some(({ method }) => method === 'enterRoom' || method === 'exitRoom')) return [];
-  return [{ type: 'send', socket, text: encodeRequest(`stray${socket}`, 'exitRoom', {}) }];
+function leaveStrayRooms({ knowledge, waiting, socket }: Desk, { room, held }: LoginResult): SessionEffect[] {
+  const ours = [knowledge.room, knowledge.held, knowledge.warm];
+  const stray = (each: RoomSnapshot | null): boolean =>
+    each !== null && !ours.some((known) => sameRoom(known?.name, each.name));
+  const leave = (which: string, params: Methods['exitRoom']['params']): SessionEffect => ({
+    type: 'send',
+    socket,
+    text: encodeRequest(`stray${which}${socket}`, 'exitRoom', params),
+  });
+  const moving = waiting.some(({ method }) => /^(enter|warm|hold|exit)/.test(method));
+  return [
+    ...(stray(room) && !moving ? [leave('', {})] : []),
+    ...(held && stray(held) && !moving ? [leave('Held', held.name)] : []),
+  ];
 }

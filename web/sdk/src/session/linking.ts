@@ -58,7 +58,10 @@ export function failed(state: Underway, why: Result, moment: Moment): Step {
   const next = { ...state, attempt: state.attempt + 1, link: { kind: 'backoff', until } as const };
   return [
     next.kind === 'connecting' ? { ...next, lastFailure: why } : next,
-    [{ type: 'close', socket: state.desk.socket }],
+    [
+      { type: 'close', socket: state.desk.socket },
+      { type: 'attemptFailed', why },
+    ],
   ];
 }
 
@@ -84,12 +87,18 @@ export function lose(state: Online, moment: Moment): Step {
   ];
 }
 
-/** Asks for a new ticket, unless that was tried a moment ago or nobody can be asked: then the app has to know. */
+/** Nobody has a better ticket: the app has to know. */
+export function expired(state: Underway | Online, why: Result): Step {
+  const [, effects] = signedOut(state, why);
+  return [
+    { kind: 'signedOut', why, knowledge: state.desk.knowledge },
+    [...effects, { type: 'notify', notice: { method: 'userSigExpired', params: {} } }],
+  ];
+}
+
+/** Asks for a new ticket, unless that was tried a moment ago or nobody can be asked. */
 export function renew(state: Underway | Online, why: Result, moment: Moment): Step {
-  if (!state.desk.renewable || moment.now - state.desk.renewedAt < renewal_ms) {
-    const [next, effects] = signedOut(state, why);
-    return [next, [...effects, { type: 'notify', notice: { method: 'userSigExpired', params: {} } }]];
-  }
+  if (!state.desk.renewable || moment.now - state.desk.renewedAt < renewal_ms) return expired(state, why);
   const [lost, effects] = state.kind === 'online' ? lose(state, moment) : withdraw(state);
   if (lost.kind !== 'connecting' && lost.kind !== 'resuming') return [lost, effects];
   const desk = { ...lost.desk, userSig: undefined, renewedAt: moment.now };

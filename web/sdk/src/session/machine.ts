@@ -2,9 +2,9 @@
 import { Code } from '../codes.js';
 import { done, refused } from '../result.js';
 import { encodeRequest } from '../wire/codec.js';
-import { nothingKnown, outside } from './knowledge.js';
-import { approach, failed, loginFrame, lose, opened, signedOut } from './linking.js';
-import { nudged, onlineDeadline, onlineFrame, onlineWake, requested } from './online.js';
+import { nameIn, nothingKnown, outside } from './knowledge.js';
+import { approach, expired, failed, loginFrame, lose, opened, signedOut } from './linking.js';
+import { kicked, nudged, onlineDeadline, onlineFrame, onlineWake, requested, told } from './online.js';
 import { patience, repeatable } from './requests.js';
 import type { Desk, Moment, SessionEffect, SessionEvent, SessionState, Step, Underway } from './state.js';
 
@@ -26,15 +26,19 @@ export function step(state: SessionState, event: SessionEvent, moment: Moment): 
     case 'ticket':
       return ticket(state, event.userSig, moment);
     case 'ticketFailed':
-      return isUnderway(state) && state.link.kind === 'ticket'
-        ? failed(state, refused(Code.loginInterrupted, `No UserSig could be had: ${event.why}`), moment)
+      return ticketFailed(state, event.why, moment);
+    case 'renewable':
+      return 'desk' in state ? [{ ...state, desk: { ...state.desk, renewable: event.renewable } }, []] : [state, []];
+    case 'heard':
+      return state.kind === 'online'
+        ? told(state, { method: 'newInvitation', params: event.invitation }, moment)
         : [state, []];
     case 'socketOpened':
       return isUnderway(state) && state.link.kind === 'opening' && state.desk.socket === event.socket
         ? opened(state, moment)
         : [state, []];
     case 'socketClosed':
-      return socketClosed(state, event.socket, moment);
+      return socketClosed(state, event, moment);
     case 'frame':
       return frame(state, event, moment);
     case 'request':
@@ -76,7 +80,7 @@ function signIn(state: SessionState, event: Extract<SessionEvent, { type: 'signI
     userSig: undefined,
     renewedAt: -Infinity,
     waiting: [],
-    knowledge: nothingKnown,
+    knowledge: (state.kind === 'signedOut' && state.knowledge) || nothingKnown,
     socket: 0,
   };
   const lastFailure = refused(Code.connectTimeout, 'The server could not be reached.');
@@ -92,21 +96,47 @@ function signOut(state: SessionState): Step {
   if (state.kind === 'connecting') return signedOut(state, refused(Code.loginInterrupted, 'You signed out.'));
   const [next, effects] = signedOut(state, done());
   const { socket } = state.desk;
-  const goodbye: SessionEffect = { type: 'send', socket, text: encodeRequest(`logout${socket}`, 'logout', {}) };
+  const goodbye: SessionEffect = { type: 'part', socket, text: encodeRequest(`logout${socket}`, 'logout', {}) };
   return [next, state.kind === 'online' ? [goodbye, ...effects] : effects];
 }
 
 function ticket(state: SessionState, userSig: string, moment: Moment): Step {
-  if (!isUnderway(state)) return [state, []];
+  if (!('desk' in state)) return [state, []];
   const next = { ...state, desk: { ...state.desk, userSig } };
-  return state.link.kind === 'ticket' ? approach(next, moment) : [next, []];
+  return next.kind !== 'online' && next.link.kind === 'ticket' ? approach(next, moment) : [next, []];
+}
+
+function ticketFailed(state: SessionState, why: string, moment: Moment): Step {
+  if (!isUnderway(state) || state.link.kind !== 'ticket') return [state, []];
+  const desc = `No UserSig could be had: ${why}`;
+  // Somebody waits for this login, and what is missing is known: another ticket than the expired one.
+  if (state.kind === 'connecting' && state.desk.renewedAt > -Infinity) {
+    return expired(state, refused(Code.userSigExpired, desc));
+  }
+  return failed(state, refused(Code.loginInterrupted, desc), moment);
 }
 
 const unreachable = refused(Code.disconnected, 'The connection to the server broke.');
 
-function socketClosed(state: SessionState, socket: number, moment: Moment): Step {
-  if (state.kind === 'online') return state.desk.socket === socket ? lose(state, moment) : [state, []];
-  if (!isUnderway(state) || state.desk.socket !== socket) return [state, []];
+/** Why the server will not have this device back: its user was kicked, or the same device is on another socket. */
+const displaced = new Map([
+  [4002, 'multipleDevice'],
+  [4003, 'sameDevice'],
+]);
+
+function socketClosed(
+  state: SessionState,
+  { socket, code = 0 }: Extract<SessionEvent, { type: 'socketClosed' }>,
+  moment: Moment,
+): Step {
+  if (!('desk' in state) || state.desk.socket !== socket) return [state, []];
+  const reason = displaced.get(code);
+  if (reason !== undefined) {
+    return state.kind === 'connecting'
+      ? signedOut(state, refused(Code.kickedOffline, 'You were signed in elsewhere.'))
+      : kicked(state, { method: 'kickedOffline', params: { reason } });
+  }
+  if (state.kind === 'online') return lose(state, moment);
   return state.link.kind === 'opening' || state.link.kind === 'loggingIn'
     ? failed(state, unreachable, moment)
     : [state, []];
@@ -131,7 +161,7 @@ function request(state: SessionState, event: Extract<SessionEvent, { type: 'requ
   }
   const giveUpAt = moment.now + patience(method);
   const waiting = [...state.desk.waiting, { token, method, params, sentAt: undefined, giveUpAt, repeated: false }];
-  const knowledge = method === 'exitRoom' ? outside(state.desk.knowledge) : state.desk.knowledge;
+  const knowledge = method === 'exitRoom' ? outside(state.desk.knowledge, nameIn(params)) : state.desk.knowledge;
   return [{ ...state, desk: { ...state.desk, waiting, knowledge } }, []];
 }
 
@@ -142,9 +172,9 @@ function nudge(state: SessionState, moment: Moment): Step {
 
 function wake(state: SessionState, moment: Moment): Step {
   if (state.kind === 'signedOut' || state.kind === 'kicked') return [state, []];
-  const [punctual, expired] = expire(state.desk, moment.now);
+  const [punctual, late] = expire(state.desk, moment.now);
   const [next, effects] = wakeLink({ ...state, desk: punctual }, moment);
-  return [next, [...expired, ...effects]];
+  return [next, [...late, ...effects]];
 }
 
 function expire(desk: Desk, now: number): [Desk, SessionEffect[]] {

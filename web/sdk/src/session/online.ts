@@ -4,10 +4,10 @@ import { done, refused, type Result } from '../result.js';
 import { decode, encodeRequest, readResult } from '../wire/codec.js';
 import type { EnterRoomResult, Method, ServerEvent } from '../wire/frames.js';
 import { textOf } from './arrival.js';
-import { entered, learn, outside, remember, rememberEnd, type Knowledge } from './knowledge.js';
+import { entered, learn, nameIn, onHold, outside, remember, rememberEnd, type Knowledge } from './knowledge.js';
 import { failAll, lose, renew } from './linking.js';
 import { patience, requestId, type Waiting } from './requests.js';
-import type { Desk, Moment, Online, SessionEffect, Step } from './state.js';
+import type { Desk, Moment, Online, SessionEffect, Step, Underway } from './state.js';
 
 /** An answer, or anything else, has to be heard this long after a request, or the socket is dead. */
 const answer_ms = 8_000;
@@ -29,7 +29,8 @@ export function requested(state: Online, request: { token: number; method: Metho
   const desk = {
     ...state.desk,
     waiting: [...state.desk.waiting, waiting],
-    knowledge: request.method === 'exitRoom' ? outside(state.desk.knowledge) : state.desk.knowledge,
+    knowledge:
+      request.method === 'exitRoom' ? outside(state.desk.knowledge, nameIn(request.params)) : state.desk.knowledge,
   };
   return [
     { ...state, desk, probeUntil: sooner(state.probeUntil, at.now + answer_ms) },
@@ -118,14 +119,27 @@ function grasp(knowledge: Knowledge, { method, params }: Waiting, result: unknow
         : knowledge;
     case 'enterRoom':
       return entered(knowledge, params, result as EnterRoomResult);
+    case 'warmUp': {
+      const name = nameIn(params);
+      return name ? { ...knowledge, warm: { inviteId, name } } : knowledge;
+    }
+    case 'holdRoom':
+      return onHold(knowledge);
     case 'login':
     case 'logout':
     case 'setPushToken':
     case 'getInvitation':
     case 'restartIce':
     case 'setMedia':
+    case 'setReceive':
     case 'exitRoom':
     case 'sendCustomCmd':
+    case 'startSpeedTest':
+    case 'stopSpeedTest':
+    case 'getUserStatus':
+    case 'subscribeUserStatus':
+    case 'unsubscribeUserStatus':
+    case 'setSelfStatus':
       return knowledge;
   }
 }
@@ -136,16 +150,21 @@ function notified(state: Online, event: ServerEvent, moment: Moment): Step {
   if (event.method === 'kickedOffline') {
     return event.params.reason === 'userSigExpired' ? renew(state, expired, moment) : kicked(state, event);
   }
-  const { knowledge, news } = learn(state.desk.knowledge, event, moment.now);
+  return told(state, event, moment);
+}
+
+/** Passes on what is news. */
+export function told(state: Online, event: ServerEvent, { now }: Moment): Step {
+  const { knowledge, news } = learn(state.desk.knowledge, event, now);
   return [{ ...state, desk: { ...state.desk, knowledge } }, news ? [{ type: 'notify', notice: event }] : []];
 }
 
-function kicked(state: Online, event: Extract<ServerEvent, { method: 'kickedOffline' }>): Step {
+export function kicked({ desk }: Underway | Online, event: Extract<ServerEvent, { method: 'kickedOffline' }>): Step {
   return [
     { kind: 'kicked', reason: event.params.reason },
     [
-      { type: 'close', socket: state.desk.socket },
-      ...failAll(state.desk, refused(Code.notLoggedIn, 'You were signed in elsewhere.')),
+      { type: 'close', socket: desk.socket },
+      ...failAll(desk, refused(Code.notLoggedIn, 'You were signed in elsewhere.')),
       { type: 'notify', notice: event },
     ],
   ];

@@ -8,7 +8,8 @@ export interface Socket {
 
 export interface SocketEvents {
   readonly opened: () => void;
-  readonly closed: () => void;
+  /** With the server's close code, when it gave one. */
+  readonly closed: (code?: number) => void;
   readonly frame: (frame: unknown) => void;
 }
 
@@ -28,12 +29,15 @@ export interface Platform {
   watchSurroundings(listener: (what: Surroundings) => void): () => void;
 }
 
+/** A browser takes a longer one for none at all; waking early does no harm. */
+const longestTimer_ms = 2 ** 31 - 1;
+
 export const browserPlatform: Platform = {
   now: () => Date.now(),
   random: () => Math.random(),
   openSocket,
   wake: (at, code) => {
-    const timer = setTimeout(code, Math.max(0, at - Date.now()));
+    const timer = setTimeout(code, Math.min(longestTimer_ms, Math.max(0, at - Date.now())));
     return () => clearTimeout(timer);
   },
   watchSurroundings,
@@ -45,15 +49,18 @@ function openSocket(url: string, events: SocketEvents): Socket {
     socket = new WebSocket(url);
   } catch {
     // A page that may not open this address: the same as one that cannot reach it.
-    const timer = setTimeout(events.closed);
+    const timer = setTimeout(() => events.closed());
     return { send: () => {}, close: () => clearTimeout(timer) };
   }
   let wanted = true;
   const unlessClosed = (code: () => void) => () => {
     if (wanted) code();
   };
-  socket.addEventListener('open', unlessClosed(events.opened));
-  socket.addEventListener('close', unlessClosed(events.closed));
+  socket.addEventListener(
+    'open',
+    unlessClosed(() => events.opened()),
+  );
+  socket.addEventListener('close', ({ code }) => unlessClosed(() => events.closed(code))());
   socket.addEventListener('message', ({ data }) => unlessClosed(() => events.frame(data))());
   return {
     send: (text) => {

@@ -31,13 +31,22 @@ export function repeatable(method: Method, params: object): boolean {
     case 'getInvitation':
     case 'setPushToken':
     case 'enterRoom':
+    case 'warmUp':
     case 'restartIce':
     case 'setMedia':
+    case 'setReceive':
+    case 'holdRoom':
     case 'exitRoom':
+    case 'getUserStatus':
+    case 'subscribeUserStatus':
+    case 'unsubscribeUserStatus':
+    case 'setSelfStatus':
       return true;
     case 'login':
     case 'logout':
     case 'sendCustomCmd':
+    case 'startSpeedTest':
+    case 'stopSpeedTest':
       return false;
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Invitation, LoginResult, RoomSnapshot, RoomUser, ServerEvent } from '../wire/frames.js';
-import { endOf, type Knowledge } from './knowledge.js';
+import { endOf, sameRoom, silent, type Knowledge } from './knowledge.js';
 import type { Notice } from './state.js';
 
 /**
@@ -9,7 +9,12 @@ import type { Notice } from './state.js';
  * is not news: nobody wants to hear a phone ring that has stopped.
  */
 export function missed(knowledge: Knowledge, login: LoginResult, userId: string, first: boolean): Notice[] {
-  return [...missedInvitations(knowledge, login.pending, userId, first), ...missedInRoom(knowledge.room, login.room)];
+  return [
+    ...missedInvitations(knowledge, login.pending, userId, first),
+    ...missedEntry(knowledge, login.room),
+    ...missedInRoom(knowledge.room, login),
+    ...missedInRoom(knowledge.held, login),
+  ];
 }
 
 function missedInvitations(
@@ -46,26 +51,33 @@ function forgotten(knowledge: Knowledge, pending: readonly Invitation[]): Server
     .map(([inviteId]) => ({ method: 'invitationTimeout', params: { inviteId, inviteeList: [] } }));
 }
 
-const sameRoom = (a: RoomSnapshot, b: RoomSnapshot): boolean => JSON.stringify(a.name) === JSON.stringify(b.name);
+/** The invitation was accepted while nobody could say so, and the server took this warm device in. */
+const missedEntry = ({ room, warm }: Knowledge, now: RoomSnapshot | null): Notice[] =>
+  room === null && now !== null && sameRoom(warm?.name, now.name)
+    ? [{ method: 'roomEntered', params: { ...now, elapsed: 0 } }]
+    : [];
 
 const sameMedia = (a: RoomUser, b: RoomUser): boolean =>
   a.audio === b.audio && a.video === b.video && a.screen === b.screen;
 
-function missedInRoom(known: RoomSnapshot | null, now: RoomSnapshot | null): Notice[] {
+function missedInRoom(known: RoomSnapshot | null, { room, held }: LoginResult): Notice[] {
   if (known === null) return [];
-  if (now === null || !sameRoom(known, now)) return [{ method: 'roomLost', params: {} }];
+  const { name } = known;
+  const now = [room, held].find((each) => sameRoom(each?.name, name));
+  if (!now) return [{ method: 'roomLost', params: { name } }];
   const before = new Map(known.users.map((user) => [user.userId, user]));
-  const after = new Map(now.users.map((user) => [user.userId, user]));
+  const after = new Set(now.users.map(({ userId }) => userId));
   const left = known.users
     .filter(({ userId }) => !after.has(userId))
     .map(({ userId }): Notice => ({ method: 'userLeft', params: { userId, reason: 0 } }));
   const came = now.users
     .filter(({ userId }) => !before.has(userId))
     .map(({ userId }): Notice => ({ method: 'userEntered', params: { userId } }));
-  const changed = now.users
-    .filter((user) => !sameMedia(user, before.get(user.userId) ?? silent(user.userId)))
-    .map((user): Notice => ({ method: 'mediaChanged', params: user }));
+  const changed = now.users.flatMap((user): Notice[] => {
+    const { userId, held: isHeld } = user;
+    const was = before.get(userId) ?? { userId, ...silent };
+    const media: Notice[] = sameMedia(user, was) ? [] : [{ method: 'mediaChanged', params: user }];
+    return was.held === isHeld ? media : [...media, { method: 'userHeld', params: { userId, held: isHeld } }];
+  });
   return [...left, ...came, ...changed];
 }
-
-const silent = (userId: string): RoomUser => ({ userId, audio: false, video: false, screen: false });

@@ -2,7 +2,8 @@
 import { Code } from '../codes.js';
 import { Emitter } from '../events.js';
 import { refused, type Result } from '../result.js';
-import type { Method, Methods } from '../wire/frames.js';
+import type { Invitation, Method, Methods } from '../wire/frames.js';
+import type { Known } from './knowledge.js';
 import { initialSession, step, wakeAt } from './machine.js';
 import { browserPlatform, type Platform, type Socket } from './platform.js';
 import type { Identity, Notice, SessionEffect, SessionEvent, SessionState, SignedIn } from './state.js';
@@ -19,8 +20,19 @@ export interface SessionOptions {
   readonly onGarbage?: (why: string) => void;
 }
 
+/** How long the server has to take note of a logout. */
+const parting_ms = 3_000;
+
+interface Line {
+  readonly number: number;
+  readonly handle: Socket;
+  /** Once the last word was sent: what to do when the other end closes. */
+  parted: (() => void) | undefined;
+}
+
 interface SessionListeners {
   state: (state: SessionState) => void;
+  attemptFailed: (why: Result) => void;
   notice: (notice: Notice) => void;
 }
 
@@ -31,7 +43,10 @@ export class Session {
   private readonly emitter = new Emitter<SessionListeners>();
   private readonly settlers = new Map<number, (result: Result<unknown>) => void>();
   private signInSettler: ((result: Result<SignedIn>) => void) | undefined;
-  private socket: { number: number; handle: Socket } | undefined;
+  private socket: Line | undefined;
+  private parting: Promise<void> = Promise.resolve();
+  private tickets: () => Promise<string>;
+  private renewable: boolean;
   private readonly inbox: SessionEvent[] = [];
   private lastToken = 0;
   private calledOff: () => void = () => {};
@@ -45,6 +60,8 @@ export class Session {
 
   constructor(private readonly options: SessionOptions) {
     this.platform = options.platform ?? browserPlatform;
+    this.tickets = options.userSigProvider;
+    this.renewable = options.renewable ?? true;
   }
 
   get identity(): Identity {
@@ -82,13 +99,44 @@ export class Session {
       this.signInSettler = resolve;
       this.unwatch();
       this.unwatch = this.platform.watchSurroundings(() => this.handle({ type: 'nudge' }));
-      const renewable = this.options.renewable ?? true;
-      this.handle({ type: 'signIn', identity: this.options.identity, renewable });
+      this.handle({ type: 'signIn', identity: this.options.identity, renewable: this.renewable });
     });
   }
 
-  signOut(): void {
+  /** The result: the server knows it too, or cannot be told. */
+  signOut(): Promise<void> {
     this.handle({ type: 'signOut' });
+    return this.parting;
+  }
+
+  /** Who is asked for a ticket from now on, and whether more than once. */
+  askTicketsOf(userSigProvider: () => Promise<string>, renewable: boolean): void {
+    this.tickets = userSigProvider;
+    this.renewable = renewable;
+    this.handle({ type: 'renewable', renewable });
+  }
+
+  /** A newer ticket than the current one, for when the server wants one. */
+  keepTicket(userSig: string): void {
+    this.handle({ type: 'ticket', userSig });
+  }
+
+  /** The ids of all invitations that ring, as far as this session has been told. */
+  get ringing(): string[] {
+    return this.invitations.filter(([, { ended }]) => !ended).map(([id]) => id);
+  }
+
+  knows(inviteId: string): boolean {
+    return this.invitations.some(([id]) => id === inviteId);
+  }
+
+  /** Takes in an invitation that was learned elsewhere; it is told unless it is known. */
+  hear(invitation: Invitation): void {
+    this.handle({ type: 'heard', invitation });
+  }
+
+  private get invitations(): [string, Known][] {
+    return 'desk' in this.state ? [...this.state.desk.knowledge.invitations] : [];
   }
 
   request<M extends Method>(method: M, params: Methods[M]['params']): Promise<Result<Methods[M]['result']>> {
@@ -139,6 +187,10 @@ export class Session {
       case 'send':
         if (this.socket?.number === effect.socket) this.socket.handle.send(effect.text);
         return;
+      case 'part':
+        return this.part(effect.text);
+      case 'attemptFailed':
+        return this.emitter.emit('attemptFailed', effect.why);
       case 'settle':
         this.settlers.get(effect.token)?.(effect.result);
         this.settlers.delete(effect.token);
@@ -157,7 +209,9 @@ export class Session {
   private askTicket(): void {
     const ask = async (): Promise<SessionEvent> => {
       try {
-        return { type: 'ticket', userSig: await this.options.userSigProvider() };
+        const userSig: unknown = await this.tickets();
+        if (typeof userSig === 'string') return { type: 'ticket', userSig };
+        return { type: 'ticketFailed', why: 'The userSigProvider gave something else than a string.' };
       } catch (error) {
         return { type: 'ticketFailed', why: error instanceof Error ? error.message : String(error) };
       }
@@ -167,12 +221,33 @@ export class Session {
 
   private connect(number: number): void {
     this.socket?.handle.close();
-    const handle = this.platform.openSocket(this.options.url, {
-      opened: () => this.handle({ type: 'socketOpened', socket: number }),
-      closed: () => this.handle({ type: 'socketClosed', socket: number }),
-      frame: (frame) => this.handle({ type: 'frame', socket: number, frame }),
+    const line: Line = {
+      number,
+      parted: undefined,
+      handle: this.platform.openSocket(this.options.url, {
+        opened: () => this.handle({ type: 'socketOpened', socket: number }),
+        closed: (code) => (line.parted ? line.parted() : this.handle({ type: 'socketClosed', socket: number, code })),
+        frame: (frame) => {
+          if (!line.parted) this.handle({ type: 'frame', socket: number, frame });
+        },
+      }),
+    };
+    this.socket = line;
+  }
+
+  private part(text: string): void {
+    const { socket: line } = this;
+    if (!line) return;
+    this.socket = undefined;
+    line.handle.send(text);
+    this.parting = new Promise((resolve) => {
+      line.parted = () => {
+        calledOff();
+        line.handle.close();
+        resolve();
+      };
+      const calledOff = this.platform.wake(this.now() + parting_ms, line.parted);
     });
-    this.socket = { number, handle };
   }
 
   private close(number: number): void {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Result } from '../result.js';
-import type { Device, Method, ServerEvent } from '../wire/frames.js';
+import type { Device, Invitation, Method, RoomName, ServerEvent } from '../wire/frames.js';
 import type { Knowledge } from './knowledge.js';
 import type { Waiting } from './requests.js';
 
@@ -39,7 +39,8 @@ export type Link =
   | { readonly kind: 'backoff'; readonly until: number };
 
 export type SessionState =
-  | { readonly kind: 'signedOut'; readonly why: Result }
+  /** `knowledge`: what a session knew whose ticket expired; whoever signs in again goes on from there. */
+  | { readonly kind: 'signedOut'; readonly why: Result; readonly knowledge?: Knowledge }
   /** Before the first login; gives up at `until`, so that whoever waits for the login learns of it. */
   | {
       readonly kind: 'connecting';
@@ -64,20 +65,24 @@ export type SessionState =
 /** What the app is told: the server's notifications, and what only a snapshot can show. */
 export type Notice =
   | ServerEvent
-  /** The server no longer has this client in the room it was in. */
-  | { readonly method: 'roomLost'; readonly params: Record<string, never> };
+  /** The server no longer has this client in a room it was in, or had on hold. */
+  | { readonly method: 'roomLost'; readonly params: { readonly name: RoomName } };
 
 export type SessionEvent =
   | { readonly type: 'signIn'; readonly identity: Identity; readonly renewable: boolean }
   | { readonly type: 'signOut' }
+  /** An answer to `askTicket`, or a newer one for the next login. */
   | { readonly type: 'ticket'; readonly userSig: string }
+  | { readonly type: 'renewable'; readonly renewable: boolean }
   | { readonly type: 'ticketFailed'; readonly why: string }
   | { readonly type: 'socketOpened'; readonly socket: number }
-  | { readonly type: 'socketClosed'; readonly socket: number }
+  | { readonly type: 'socketClosed'; readonly socket: number; readonly code?: number | undefined }
   | { readonly type: 'frame'; readonly socket: number; readonly frame: unknown }
   | { readonly type: 'request'; readonly token: number; readonly method: Method; readonly params: object }
   /** The browser says that the network or the page came back, or that the network went: look at once. */
   | { readonly type: 'nudge' }
+  /** An invitation that was learned elsewhere, as from a push. */
+  | { readonly type: 'heard'; readonly invitation: Invitation }
   | { readonly type: 'wake' };
 
 export type SessionEffect =
@@ -85,10 +90,14 @@ export type SessionEffect =
   | { readonly type: 'connect'; readonly socket: number }
   | { readonly type: 'close'; readonly socket: number }
   | { readonly type: 'send'; readonly socket: number; readonly text: string }
+  /** Sends a last word and closes the socket once the server has closed it, or has not for a while. */
+  | { readonly type: 'part'; readonly socket: number; readonly text: string }
   | { readonly type: 'settle'; readonly token: number; readonly result: Result<unknown> }
   /** The login that `signIn` asked for has come to an end. */
   | { readonly type: 'signedIn'; readonly result: Result<SignedIn> }
   | { readonly type: 'notify'; readonly notice: Notice }
+  /** An attempt to be online came to nothing; another follows. */
+  | { readonly type: 'attemptFailed'; readonly why: Result }
   | { readonly type: 'garbage'; readonly why: string };
 
 /** What the shell keeps from a login answer. */

@@ -27,8 +27,27 @@ export interface MediaFlags {
   readonly screen: boolean;
 }
 
-export interface RoomUser extends MediaFlags {
+export interface UserMedia extends MediaFlags {
   readonly userId: string;
+}
+
+export interface RoomUser extends UserMedia {
+  /** Has put this room on hold and may be in another. */
+  readonly held: boolean;
+}
+
+/** What a device wants of the other side; `small` is the lower simulcast layer, where there is one. */
+export interface ReceiveWish {
+  readonly audio: boolean;
+  readonly video: 'big' | 'small' | 'none';
+  readonly screen: boolean;
+}
+
+/** 0 unknown, 1 online, 2 lost without a logout, 3 logged out or never logged in. */
+export interface UserStatus {
+  readonly userId: string;
+  readonly status: number;
+  readonly customStatus: string;
 }
 
 /** A room is named by a string or by a number; the two name spaces are different rooms. */
@@ -36,6 +55,7 @@ export type RoomName = { readonly strRoomId: string } | { readonly roomId: numbe
 
 export interface RoomSnapshot {
   readonly name: RoomName;
+  readonly scene: Scene;
   readonly users: readonly RoomUser[];
 }
 
@@ -53,6 +73,8 @@ export interface LoginResult {
   readonly iceServers: readonly RTCIceServer[];
   readonly pending: readonly Invitation[];
   readonly room: RoomSnapshot | null;
+  /** The room this user has on hold. */
+  readonly held: RoomSnapshot | null;
 }
 
 export interface EnterRoomResult {
@@ -68,6 +90,20 @@ interface Answering {
 }
 
 type Nothing = Record<string, never>;
+
+/** What opens a media connection: an offer, and what is sent on it from the start. */
+interface Offering {
+  readonly sdp: string;
+  readonly media?: MediaFlags;
+}
+
+interface UserIds {
+  readonly userIds: readonly string[];
+}
+
+interface UserStatuses {
+  readonly statuses: readonly UserStatus[];
+}
 
 /** Every request a client can make: what it sends and what it gets back. */
 export interface Methods {
@@ -97,21 +133,31 @@ export interface Methods {
   modifyInvitation: { params: Answering; result: Nothing };
   getInvitation: { params: { readonly inviteId: string }; result: Invitation };
   enterRoom: {
-    params: RoomName & {
-      readonly scene: Scene;
-      readonly sdp: string;
-      readonly userSig?: string;
-      readonly privateMapKey?: string;
-    };
+    params: RoomName & Offering & { readonly scene: Scene; readonly userSig?: string; readonly privateMapKey?: string };
     result: EnterRoomResult;
+  };
+  /** Connects the media of a device while an invitation rings; on its acceptance the server enters the room named. */
+  warmUp: {
+    params: RoomName & Offering & { readonly inviteId: string; readonly scene: Scene };
+    result: { readonly sdp: string };
   };
   restartIce: { params: { readonly sdp: string }; result: { readonly sdp: string } };
   setMedia: { params: MediaFlags; result: Nothing };
-  exitRoom: { params: Nothing; result: Nothing };
+  setReceive: { params: ReceiveWish; result: Nothing };
+  holdRoom: { params: Nothing; result: Nothing };
+  /** Without a name: the current room; with the name of the held room: that one. */
+  exitRoom: { params: Nothing | RoomName; result: Nothing };
   sendCustomCmd: {
     params: { readonly cmdId: number; readonly data: string; readonly reliable: boolean; readonly ordered: boolean };
     result: Nothing;
   };
+  startSpeedTest: { params: { readonly sdp: string }; result: { readonly sdp: string } };
+  stopSpeedTest: { params: Nothing; result: Nothing };
+  getUserStatus: { params: UserIds; result: UserStatuses };
+  subscribeUserStatus: { params: UserIds; result: Nothing };
+  /** An empty list means all. */
+  unsubscribeUserStatus: { params: UserIds; result: Nothing };
+  setSelfStatus: { params: { readonly customStatus: string }; result: Nothing };
 }
 
 export type Method = keyof Methods;
@@ -133,20 +179,26 @@ export interface Events {
   invitationCancelled: { readonly inviteId: string; readonly inviter: string; readonly data: string };
   invitationTimeout: { readonly inviteId: string; readonly inviteeList: readonly string[] };
   invitationModified: { readonly inviteId: string; readonly data: string };
+  /** This device, which was warm, is in the room now; `elapsed` in ms since it warmed up. */
+  roomEntered: RoomSnapshot & { readonly elapsed: number };
   userEntered: { readonly userId: string };
   userLeft: { readonly userId: string; readonly reason: number };
-  mediaChanged: RoomUser;
+  userHeld: { readonly userId: string; readonly held: boolean };
+  mediaChanged: UserMedia;
   networkQuality: {
     readonly local: {
       readonly userId: string;
       readonly quality: number;
       readonly rtt: number;
       readonly upLoss: number;
+      /** Milliseconds. */
+      readonly jitter: number;
     };
     readonly remote: readonly { readonly userId: string; readonly quality: number; readonly downLoss: number }[];
   };
   roomExited: { readonly reason: number };
   customCmd: { readonly userId: string; readonly cmdId: number; readonly seq: number; readonly data: string };
+  userStatusChanged: UserStatuses;
 }
 
 export interface InviteeAnswered {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { EventName, Events, Invitation, Method, Methods, RoomSnapshot, RoomUser } from './frames.js';
+import type { EventName, Events, Invitation, Method, Methods, RoomSnapshot, Scene } from './frames.js';
 import { Misfit, flag, list, number, oneOf, orElse, record, text, type Reader } from './read.js';
 
 const nothing: Reader<Record<string, never>> = () => ({});
@@ -19,25 +19,38 @@ const invitation: Reader<Invitation> = record({
   endedData: orElse(text, ''),
 });
 
-const roomUser: Reader<RoomUser> = record({
+const mediaFields = {
   userId: text,
   audio: orElse(flag, false),
   video: orElse(flag, false),
   screen: orElse(flag, false),
-});
+};
+
+const roomUsers = orElse(list(record({ ...mediaFields, held: orElse(flag, false) })), []);
+
+const scene: Reader<Scene> = oneOf('videoCall', 'audioCall');
+
+const elapsed = orElse(number, 0);
 
 const roomFields = record({
   strRoomId: orElse(text, undefined),
   roomId: orElse(number, undefined),
-  users: orElse(list(roomUser), []),
+  scene: orElse<Scene, Scene>(scene, 'videoCall'),
+  users: roomUsers,
 });
 
 const room: Reader<RoomSnapshot> = (value, at) => {
-  const { strRoomId, roomId, users } = roomFields(value, at);
-  if (strRoomId !== undefined) return { name: { strRoomId }, users };
-  if (roomId !== undefined) return { name: { roomId }, users };
+  const { strRoomId, roomId, ...rest } = roomFields(value, at);
+  if (strRoomId !== undefined) return { name: { strRoomId }, ...rest };
+  if (roomId !== undefined) return { name: { roomId }, ...rest };
   throw new Misfit(`${at} has neither strRoomId nor roomId`);
 };
+
+const sdp = record({ sdp: text });
+
+const statuses = record({
+  statuses: list(record({ userId: text, status: number, customStatus: orElse(text, '') })),
+});
 
 const iceServerFields = record({
   urls: (value, at) => (typeof value === 'string' ? value : list(text)(value, at)),
@@ -63,6 +76,7 @@ export const results: { readonly [M in Method]: Reader<Methods[M]['result']> } =
     iceServers: orElse(list(iceServer), []),
     pending: orElse(list(invitation), []),
     room: orElse(room, null),
+    held: orElse(room, null),
   }),
   logout: nothing,
   setPushToken: nothing,
@@ -72,11 +86,20 @@ export const results: { readonly [M in Method]: Reader<Methods[M]['result']> } =
   reject: nothing,
   modifyInvitation: nothing,
   getInvitation: invitation,
-  enterRoom: record({ sdp: text, users: orElse(list(roomUser), []), elapsed: orElse(number, 0) }),
-  restartIce: record({ sdp: text }),
+  enterRoom: record({ sdp: text, users: roomUsers, elapsed }),
+  warmUp: sdp,
+  restartIce: sdp,
   setMedia: nothing,
+  setReceive: nothing,
+  holdRoom: nothing,
   exitRoom: nothing,
   sendCustomCmd: nothing,
+  startSpeedTest: sdp,
+  stopSpeedTest: nothing,
+  getUserStatus: statuses,
+  subscribeUserStatus: nothing,
+  unsubscribeUserStatus: nothing,
+  setSelfStatus: nothing,
 };
 
 /** What each notification must look like. */
@@ -96,13 +119,22 @@ export const events: { readonly [E in EventName]: Reader<Events[E]> } = {
   invitationCancelled: record({ inviteId: text, inviter: orElse(text, ''), data: orElse(text, '') }),
   invitationTimeout: record({ inviteId: text, inviteeList: orElse(list(text), []) }),
   invitationModified: record({ inviteId: text, data: text }),
+  roomEntered: (value, at) => ({ ...room(value, at), ...record({ elapsed })(value, at) }),
   userEntered: record({ userId: text }),
   userLeft: record({ userId: text, reason: orElse(number, 0) }),
-  mediaChanged: roomUser,
+  userHeld: record({ userId: text, held: flag }),
+  mediaChanged: record(mediaFields),
   networkQuality: record({
-    local: record({ userId: orElse(text, ''), quality: number, rtt: orElse(number, 0), upLoss: orElse(number, 0) }),
+    local: record({
+      userId: orElse(text, ''),
+      quality: number,
+      rtt: orElse(number, 0),
+      upLoss: orElse(number, 0),
+      jitter: orElse(number, 0),
+    }),
     remote: orElse(list(record({ userId: text, quality: number, downLoss: orElse(number, 0) })), []),
   }),
   roomExited: record({ reason: number }),
   customCmd: record({ userId: text, cmdId: number, seq: orElse(number, 0), data: text }),
+  userStatusChanged: statuses,
 };
