@@ -4,6 +4,7 @@ import { Emitter } from '../events.js';
 import { PeerLink, type PeerFactory } from '../media/peer.js';
 import { done, refused, type Result } from '../result.js';
 import type { Session } from '../session/session.js';
+import { atRest, bytesHeard, look, look_ms } from './pulse.js';
 import {
   connecting,
   recover,
@@ -37,6 +38,8 @@ export class MediaPath extends Emitter<PathEvents> {
   private peer: PeerLink | undefined;
   private recovery: Recovery | undefined;
   private timer: () => void = () => {};
+  private pulse = atRest(0);
+  private unwatch: () => void = () => {};
   /** A negotiation is under way. */
   private busy = false;
 
@@ -75,6 +78,7 @@ export class MediaPath extends Emitter<PathEvents> {
   }
 
   private create(): PeerLink {
+    this.unwatch();
     this.peer?.close();
     this.peer = undefined;
     const peer = new PeerLink(this.session.iceServers, this.options.createPeer);
@@ -107,6 +111,7 @@ export class MediaPath extends Emitter<PathEvents> {
 
   close(): void {
     this.timer();
+    this.unwatch();
     this.recovery = undefined;
     this.peer?.close();
     this.peer = undefined;
@@ -115,7 +120,30 @@ export class MediaPath extends Emitter<PathEvents> {
   private onState(state: RTCPeerConnectionState): void {
     if (state !== 'connected' && state !== 'disconnected' && state !== 'failed') return;
     this.feed(state);
-    if (state === 'connected') this.emit('connected');
+    if (state !== 'connected') return;
+    this.emit('connected');
+    this.pulse = atRest(this.session.now());
+    this.watch();
+  }
+
+  /** A browser takes its time to see that its address is gone; what does not arrive any more tells sooner. */
+  private watch(): void {
+    const { clock } = this.session;
+    this.unwatch();
+    this.unwatch = clock.wake(clock.now() + look_ms, () => void this.feel());
+  }
+
+  private async feel(): Promise<void> {
+    const { peer } = this;
+    const report = await peer?.report().catch(() => undefined);
+    if (!report || this.peer !== peer) return;
+    const { pulse, stopped } = look(this.pulse, bytesHeard(report), this.session.now());
+    this.pulse = pulse;
+    if (stopped) {
+      this.session.probe();
+      this.networkChanged();
+    }
+    this.watch();
   }
 
   private feed(event: RecoveryEvent): void {
