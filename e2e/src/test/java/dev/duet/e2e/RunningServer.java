@@ -7,6 +7,7 @@ import dev.duet.server.Node;
 import dev.duet.server.config.BadSettings;
 import dev.duet.server.config.Entry;
 import dev.duet.server.config.Settings;
+import dev.duet.server.lan.LanAddresses;
 import dev.duet.server.store.App;
 import dev.duet.usersig.AppSecret;
 import dev.duet.usersig.UserSigMint;
@@ -23,21 +24,25 @@ import java.util.List;
 /// A server in this JVM, on a free port of loopback, with a fresh data folder and development tickets.
 public final class RunningServer implements AutoCloseable {
     private final Node node;
+    private final Settings.Listen listen;
     private final Path data;
 
-    private RunningServer(Node node, Path data) {
+    private RunningServer(Node node, Settings.Listen listen, Path data) {
         this.node = node;
+        this.listen = listen;
         this.data = data;
     }
 
-    /// On loopback alone; `settings` as in a settings file.
+    /// On loopback alone unless the settings say otherwise; they are as in a settings file.
     public static RunningServer start(Entry... settings) {
         try {
             Path data = Files.createTempDirectory("duet-e2e-data").resolve("data");
             List<Entry> entries = new ArrayList<>(List.of(settings));
             entries.add(new Entry("port", "0", "test"));
             entries.add(new Entry("data", data.toString(), "test"));
-            return new RunningServer(Node.start(Settings.of(entries)), data);
+            Settings chosen =
+                    Settings.of(entries, () -> LanAddresses.ofThisMachine().addresses());
+            return new RunningServer(Node.start(chosen), chosen.listen(), data);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (BadSettings | CannotStart wrong) {
@@ -47,7 +52,9 @@ public final class RunningServer implements AutoCloseable {
 
     /// Where its pages are.
     public String origin() {
-        return "http://localhost:" + node.port();
+        return listen.lan()
+                ? "https://" + listen.reached().getFirst().getHostAddress() + ":" + node.port()
+                : "http://localhost:" + node.port();
     }
 
     public int mediaPort() {

@@ -107,10 +107,9 @@ public final class Tab implements AutoCloseable {
     /// A tab that shows nothing yet.
     public static Tab empty(Browser browser, int pathPort) {
         boolean chromium = browser.browserType().name().equals("chromium");
-        BrowserContext context = browser.newContext(
-                chromium
-                        ? new Browser.NewContextOptions().setPermissions(List.of("camera", "microphone"))
-                        : new Browser.NewContextOptions());
+        Browser.NewContextOptions options = new Browser.NewContextOptions().setIgnoreHTTPSErrors(true);
+        BrowserContext context =
+                browser.newContext(chromium ? options.setPermissions(List.of("camera", "microphone")) : options);
         Tab tab = new Tab(context);
         tab.page.addInitScript("window.__path = " + pathPort + ";" + RECORDER);
         return tab;

@@ -13,6 +13,8 @@ import dev.duet.server.edge.Sockets;
 import dev.duet.server.exchange.Exchange;
 import dev.duet.server.exchange.MediaNews;
 import dev.duet.server.exchange.RelayedMedia;
+import dev.duet.server.lan.CertificateFile;
+import dev.duet.server.lan.LanCertificate;
 import dev.duet.server.media.MediaRooms;
 import dev.duet.server.rest.Cors;
 import dev.duet.server.rest.DevTickets;
@@ -29,32 +31,25 @@ import dev.duet.server.watch.Health;
 import dev.duet.server.watch.Redacted;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.file.FileSystemOptions;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// One running server: every part, in the order they start; they stop in the opposite order.
 public final class Node implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Node.class.getName());
     private static final int SWEEP_MILLIS = 1000;
-
-    /// A connection that carries no WebSocket is closed a little later than a silent socket would be.
-    private static final int IDLE_MARGIN_SECONDS = 15;
 
     private static final int FAREWELL_MILLIS = 500;
 
@@ -114,14 +109,18 @@ public final class Node implements AutoCloseable {
                 new Redacted(apps.first().secret().getBytes(StandardCharsets.UTF_8)),
                 clock));
 
-        Vertx vertx = vertx();
+        Optional<LanCertificate> certificate = certificate(settings, data, random, clock);
+        Vertx vertx = HttpPort.vertx(certificate);
         parts.push(() -> vertx.close().toCompletionStage().toCompletableFuture().join());
         Optional<App> devApp = dev ? Optional.of(apps.first()) : Optional.empty();
         Handler<HttpServerRequest> site = Site.of(
                 vertx,
                 sockets,
                 new NodeInfo(Version.text(), devApp.map(App::id)),
-                new DevTickets(devApp, clock),
+                new DevTickets(
+                        devApp,
+                        settings.dev() == DevMode.TRUE ? DevTickets.Audience.EVERYBODY : DevTickets.Audience.NEIGHBOURS,
+                        clock),
                 new Watchtower(
                         gauges,
                         new Health(List.of(new Health.Check("exchange", exchange::trouble))),
@@ -130,7 +129,7 @@ public final class Node implements AutoCloseable {
                 Pages.load());
         InetSocketAddress address = new InetSocketAddress(
                 settings.listen().address(), rooms.address().getPort());
-        int port = listen(vertx, site, address, settings.sockets().silent());
+        int port = HttpPort.listen(vertx, site, address, settings.sockets().silent(), certificate);
         parts.push(() -> sockets.stop().get(FAREWELL_MILLIS, TimeUnit.MILLISECONDS));
         vertx.setPeriodic(SWEEP_MILLIS, tick -> sockets.sweep());
         return new Node(apps, dev, port, sockets, exchange, parts);
@@ -143,7 +142,7 @@ public final class Node implements AutoCloseable {
 
     private static DataFolder openData(Settings settings, SecureRandom random) throws CannotStart {
         try {
-            Apps.Origin origin = settings.listen().isLocal() ? Apps.Origin.THIS_MACHINE : Apps.Origin.NETWORK;
+            Apps.Origin origin = isTrial(settings) ? Apps.Origin.TRIAL : Apps.Origin.NETWORK;
             return DataFolder.open(settings.data(), origin, random);
         } catch (UnusableData e) {
             throw new CannotStart(e.getMessage());
@@ -152,41 +151,33 @@ public final class Node implements AutoCloseable {
 
     private static boolean isDev(Settings settings, Apps apps) {
         return settings.dev() == DevMode.TRUE
-                || (settings.dev() == DevMode.AUTO
-                        && apps.origin() == Apps.Origin.THIS_MACHINE
-                        && settings.listen().isLocal());
+                || (settings.dev() == DevMode.AUTO && apps.origin() == Apps.Origin.TRIAL && isTrial(settings));
+    }
+
+    private static boolean isTrial(Settings settings) {
+        return settings.listen().isLocal() || settings.listen().lan();
+    }
+
+    private static Optional<LanCertificate> certificate(
+            Settings settings, DataFolder data, SecureRandom random, Clock clock) throws CannotStart {
+        if (!settings.listen().lan()) {
+            return Optional.empty();
+        }
+        try {
+            List<InetAddress> addresses = Stream.concat(
+                            settings.listen().reached().stream(), Stream.of(InetAddress.ofLiteral("127.0.0.1")))
+                    .distinct()
+                    .toList();
+            return Optional.of(CertificateFile.read(data, addresses, random, clock.instant()));
+        } catch (UnusableData e) {
+            throw new CannotStart(e.getMessage());
+        }
     }
 
     private static AppPolicy policy(Settings settings) {
         LoginPolicy logins = LoginPolicy.uniform(settings.logins().elsewhere())
                 .with(Platform.WEB, settings.logins().web());
         return new AppPolicy(settings.busy(), logins, settings.rooms().vanish());
-    }
-
-    private static Vertx vertx() {
-        return Vertx.vertx(new VertxOptions()
-                .setFileSystemOptions(
-                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
-    }
-
-    private static int listen(Vertx vertx, Handler<HttpServerRequest> site, InetSocketAddress address, Duration silent)
-            throws CannotStart {
-        HttpServer server = vertx.createHttpServer(new HttpServerOptions()
-                        .setHost(address.getAddress().getHostAddress())
-                        .setPort(address.getPort())
-                        .setHttp2ClearTextEnabled(false)
-                        .setIdleTimeout((int) silent.toSeconds() + IDLE_MARGIN_SECONDS)
-                        .setMaxWebSocketFrameSize(Sockets.MAX_FRAME_BYTES))
-                .requestHandler(site);
-        try {
-            return server.listen()
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .join()
-                    .actualPort();
-        } catch (CompletionException e) {
-            throw Ports.inUse("TCP", address.getAddress(), address.getPort());
-        }
     }
 
     /// TCP for pages, REST and WebSocket; UDP of the same number for media.

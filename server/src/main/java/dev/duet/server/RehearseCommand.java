@@ -27,7 +27,7 @@ final class RehearseCommand implements Callable<Integer> {
             URLConnection page =
                     URI.create("http://127.0.0.1:" + node.port() + "/").toURL().openConnection();
             page.getInputStream().readAllBytes();
-            Greeting.of(node, settings);
+            Greeting.of(node, settings, 0);
         } finally {
             forget(folder);
         }

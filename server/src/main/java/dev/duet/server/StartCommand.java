@@ -4,6 +4,7 @@ package dev.duet.server;
 import dev.duet.server.config.Entry;
 import dev.duet.server.config.Settings;
 import dev.duet.server.config.SettingsFile;
+import dev.duet.server.lan.LanAddresses;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +40,11 @@ final class StartCommand implements Callable<Integer> {
             description = "Addresses under which clients reach this server. Without one, only this machine does.")
     private List<String> announce = List.of();
 
+    @Option(
+            names = "--lan",
+            description = "Serve HTTPS to phones and laptops on this network; anybody on it may sign in.")
+    private boolean lan;
+
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Any other setting.")
     private List<String> others = List.of();
 
@@ -62,10 +68,26 @@ final class StartCommand implements Callable<Integer> {
         add(entries, "port", port);
         add(entries, "data", data);
         add(entries, "announce", announce.isEmpty() ? null : String.join(",", announce));
+        add(entries, "lan", lan ? "true" : null);
         for (String other : others) {
             entries.add(SettingsFile.entry(other, ORIGIN));
         }
-        return Settings.of(entries);
+        Settings chosen =
+                Settings.of(entries, () -> LanAddresses.ofThisMachine().addresses());
+        requireLan(chosen.listen());
+        return chosen;
+    }
+
+    private static void requireLan(Settings.Listen listen) throws CannotStart {
+        if (listen.lan() && listen.announce().isEmpty() && listen.bind().isEmpty()) {
+            throw new CannotStart(LanAddresses.ofThisMachine().whyNone());
+        }
+    }
+
+    /// The launcher tells it, when it prints to a terminal.
+    private static int columns() {
+        String columns = System.getenv("DUET_COLUMNS");
+        return columns != null && columns.matches("[0-9]{1,4}") ? Integer.parseInt(columns) : 0;
     }
 
     private static void add(List<Entry> entries, String key, @Nullable String value) {
@@ -76,7 +98,7 @@ final class StartCommand implements Callable<Integer> {
 
     private void greet(Node node, Settings chosen) {
         PrintWriter out = Main.out(spec);
-        out.print(Greeting.of(node, chosen));
+        out.print(Greeting.of(node, chosen, columns()));
         out.flush();
     }
 }

@@ -58,6 +58,7 @@ class ArchitectureTest {
                     "dev.duet.server.config",
                     "dev.duet.server.watch",
                     "dev.duet.server.store",
+                    "dev.duet.server.lan",
                     "dev.duet.server.webhook",
                     "dev.duet.server.push",
                     "dev.duet.server.media",

@@ -33,9 +33,14 @@ final class Phone implements AutoCloseable {
     }
 
     Phone(int port, String header, String value) {
-        this.socket = HTTP.newWebSocketBuilder()
+        this(HTTP, URI.create("ws://127.0.0.1:" + port + "/v1/ws"), header, value);
+    }
+
+    /// @param http knows the certificates the phone trusts
+    Phone(HttpClient http, URI address, String header, String value) {
+        this.socket = http.newWebSocketBuilder()
                 .header(header, value)
-                .buildAsync(URI.create("ws://127.0.0.1:" + port + "/v1/ws"), new Ears())
+                .buildAsync(address, new Ears())
                 .join();
     }
 

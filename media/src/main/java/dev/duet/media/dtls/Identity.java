@@ -8,6 +8,7 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
 import java.time.Instant;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.tls.Certificate;
@@ -23,6 +24,9 @@ import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 
 /// The self-made ECDSA P-256 certificate and key of this process, and its source of randomness. One per server process.
 public final class Identity {
+    /// Far longer than a process lives; peers check the fingerprint, not the dates (RFC 8122 section 6.2).
+    private static final Duration LIFETIME = Duration.ofDays(3650);
+
     private final SecureRandom random;
     private final PrivateKey privateKey;
     private final byte[] certificate;
@@ -41,7 +45,7 @@ public final class Identity {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"), random);
             KeyPair pair = generator.generateKeyPair();
-            return new Identity(random, pair.getPrivate(), SelfSigned.certificate(pair, random, now));
+            return new Identity(random, pair.getPrivate(), SelfSigned.certificate(pair, random, now, LIFETIME));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has ECDSA on P-256", e);
         }

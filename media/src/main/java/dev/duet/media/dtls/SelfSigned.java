@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.media.dtls;
 
-import java.io.ByteArrayOutputStream;
+import static dev.duet.media.dtls.Der.SEQUENCE;
+
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -18,20 +19,11 @@ import java.util.HexFormat;
 ///
 /// By hand, because a server makes one before it can serve, and the first class of Bouncy Castle costs it most of a
 /// second.
-final class SelfSigned {
-    /// Far longer than a process lives; peers check the fingerprint, not the dates (RFC 8122 section 6.2).
-    private static final Duration LIFETIME = Duration.ofDays(3650);
-
+public final class SelfSigned {
     /// How far a peer's clock may be behind ours.
     private static final Duration CLOCK_SKEW = Duration.ofDays(1);
 
-    private static final int INTEGER = 0x02;
-    private static final int BIT_STRING = 0x03;
-    private static final int UTF8_STRING = 0x0c;
-    private static final int GENERALIZED_TIME = 0x18;
-    private static final int SEQUENCE = 0x30;
-    private static final int SET = 0x31;
-    private static final int VERSION = 0xa0;
+    private static final int EXTENSIONS = Der.TAGGED + 3;
 
     /// ecdsa-with-SHA256, 1.2.840.10045.4.3.2.
     private static final byte[] ECDSA_SHA256 = HexFormat.of().parseHex("06082a8648ce3d040302");
@@ -39,51 +31,52 @@ final class SelfSigned {
     /// The attribute commonName, 2.5.4.3.
     private static final byte[] COMMON_NAME = HexFormat.of().parseHex("0603550403");
 
-    private static final DateTimeFormatter TIME =
+    private static final DateTimeFormatter UTC_TIME =
+            DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter GENERALIZED_TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    /// From here on the year has four digits (RFC 5280 section 4.1.2.5).
+    private static final Instant FOUR_DIGITS = Instant.parse("2050-01-01T00:00:00Z");
 
     private SelfSigned() {}
 
-    static byte[] certificate(KeyPair pair, SecureRandom random, Instant now) throws GeneralSecurityException {
-        byte[] algorithm = der(SEQUENCE, ECDSA_SHA256);
-        byte[] name = der(
+    /// A certificate of a key on P-256, valid from a day ago.
+    ///
+    /// @param extensions each an element of RFC 5280 section 4.2, or none
+    public static byte[] certificate(
+            KeyPair pair, SecureRandom random, Instant now, Duration lifetime, byte[]... extensions)
+            throws GeneralSecurityException {
+        byte[] algorithm = Der.of(SEQUENCE, ECDSA_SHA256);
+        byte[] name = Der.of(
                 SEQUENCE,
-                der(SET, der(SEQUENCE, COMMON_NAME, der(UTF8_STRING, "duet".getBytes(StandardCharsets.US_ASCII)))));
-        byte[] toSign = der(
+                Der.of(
+                        Der.SET,
+                        Der.of(
+                                SEQUENCE,
+                                COMMON_NAME,
+                                Der.of(Der.UTF8_STRING, "duet".getBytes(StandardCharsets.US_ASCII)))));
+        byte[] toSign = Der.of(
                 SEQUENCE,
-                der(VERSION, der(INTEGER, new byte[] {2})),
-                der(INTEGER, new BigInteger(64, random).add(BigInteger.ONE).toByteArray()),
+                Der.of(Der.TAGGED, Der.of(Der.INTEGER, new byte[] {2})),
+                Der.of(
+                        Der.INTEGER,
+                        new BigInteger(64, random).add(BigInteger.ONE).toByteArray()),
                 algorithm,
                 name,
-                der(SEQUENCE, time(now.minus(CLOCK_SKEW)), time(now.plus(LIFETIME))),
+                Der.of(SEQUENCE, time(now.minus(CLOCK_SKEW)), time(now.plus(lifetime))),
                 name,
-                pair.getPublic().getEncoded());
+                pair.getPublic().getEncoded(),
+                extensions.length == 0 ? new byte[0] : Der.of(EXTENSIONS, Der.of(SEQUENCE, extensions)));
         Signature signature = Signature.getInstance("SHA256withECDSA");
         signature.initSign(pair.getPrivate(), random);
         signature.update(toSign);
-        return der(SEQUENCE, toSign, algorithm, der(BIT_STRING, new byte[] {0}, signature.sign()));
+        return Der.of(SEQUENCE, toSign, algorithm, Der.of(Der.BIT_STRING, new byte[] {0}, signature.sign()));
     }
 
     private static byte[] time(Instant at) {
-        return der(GENERALIZED_TIME, TIME.format(at).getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static byte[] der(int tag, byte[]... parts) {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        for (byte[] part : parts) {
-            content.writeBytes(part);
-        }
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        whole.write(tag);
-        int length = content.size();
-        if (length >= 0x100) {
-            whole.write(0x82);
-            whole.write(length >> 8);
-        } else if (length >= 0x80) {
-            whole.write(0x81);
-        }
-        whole.write(length);
-        whole.writeBytes(content.toByteArray());
-        return whole.toByteArray();
+        return at.isBefore(FOUR_DIGITS)
+                ? Der.of(Der.UTC_TIME, UTC_TIME.format(at).getBytes(StandardCharsets.US_ASCII))
+                : Der.of(Der.GENERALIZED_TIME, GENERALIZED_TIME.format(at).getBytes(StandardCharsets.US_ASCII));
     }
 }

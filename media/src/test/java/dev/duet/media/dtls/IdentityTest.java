@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import org.junit.jupiter.api.RepeatedTest;
@@ -23,7 +24,7 @@ class IdentityTest {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
         KeyPair pair = generator.generateKeyPair();
-        byte[] encoded = SelfSigned.certificate(pair, new SecureRandom(), NOW);
+        byte[] encoded = SelfSigned.certificate(pair, new SecureRandom(), NOW, Duration.ofDays(3650));
         X509Certificate certificate = (X509Certificate)
                 CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded));
         certificate.verify(pair.getPublic());
@@ -32,6 +33,16 @@ class IdentityTest {
         assertThat(certificate.getSigAlgName()).isEqualTo("SHA256withECDSA");
         assertThat(certificate.getSubjectX500Principal().getName()).isEqualTo("CN=duet");
         assertThat(certificate.getEncoded()).isEqualTo(encoded);
+    }
+
+    @Test
+    void dates_from_2050_on_have_years_of_four_digits() throws Exception {
+        KeyPair pair = KeyPairGenerator.getInstance("EC").generateKeyPair();
+        byte[] encoded = SelfSigned.certificate(pair, new SecureRandom(), NOW, Duration.ofDays(36_500));
+        X509Certificate certificate = (X509Certificate)
+                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded));
+        assertThat(certificate.getNotAfter()).isEqualTo(Date.from(NOW.plus(Duration.ofDays(36_500))));
+        assertThat(certificate.getNotBefore()).isEqualTo(Date.from(NOW.minus(Duration.ofDays(1))));
     }
 
     @Test

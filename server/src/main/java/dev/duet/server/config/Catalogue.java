@@ -25,6 +25,11 @@ final class Catalogue {
             Announced.UNIT.list(),
             "",
             "The addresses under which clients reach this server, with a port where it differs. They become the media candidates in every answer.");
+    static final Setting<Boolean> LAN = new Setting<>(
+            "lan",
+            Unit.YES_OR_NO,
+            "false",
+            "`true` speaks HTTPS, with a certificate the server makes itself for what it announces, so that phones on the same network may use camera and microphone. `--lan` sets it, and announces this machine's addresses in its local networks.");
     static final Setting<String> DATA = new Setting<>(
             "data",
             new Unit<>("a folder", text -> Optional.of(text).filter(t -> !t.isEmpty())),
@@ -34,7 +39,7 @@ final class Catalogue {
             "dev",
             new Unit<>("auto, true or false", Unit.oneOf(DevMode.class).reader()),
             "auto",
-            "`true` hands a ticket for any user to anybody who asks (`POST /v1/dev/usersig`). `auto` is true in a data folder made while the server was reachable from this machine alone, as long as it still is.");
+            "`true` hands a ticket for any user to anybody who asks (`POST /v1/dev/usersig`). `auto` is true in a data folder made while the server was reachable from this machine alone or was started with `lan`, as long as that still holds, and hands them to private addresses only.");
     static final Setting<BusyPolicy> BUSY = new Setting<>(
             "busy",
             Unit.oneOf(BusyPolicy.class),
@@ -113,6 +118,7 @@ final class Catalogue {
             PORT,
             BIND,
             ANNOUNCE,
+            LAN,
             DATA,
             DEV,
             BUSY,

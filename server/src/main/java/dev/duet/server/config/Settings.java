@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Everything an operator chose, typed. What each means is in the settings table of docs/operations.md.
 public record Settings(
@@ -22,11 +23,20 @@ public record Settings(
         Pages pages) {
 
     /// Where the server is reached.
-    public record Listen(int port, Optional<InetAddress> bind, List<Announced> announce) {
+    ///
+    /// @param lan whether it speaks HTTPS to its neighbours
+    public record Listen(int port, Optional<InetAddress> bind, List<Announced> announce, boolean lan) {
 
         /// The address to listen on.
         public InetAddress address() {
             return bind.orElseGet(() -> InetAddress.ofLiteral(announce.isEmpty() ? "127.0.0.1" : "0.0.0.0"));
+        }
+
+        /// The addresses under which it is reached.
+        public List<InetAddress> reached() {
+            return announce.isEmpty()
+                    ? List.of(address())
+                    : announce.stream().map(Announced::address).toList();
         }
 
         /// Whether only this machine reaches the server.
@@ -56,9 +66,16 @@ public record Settings(
 
     /// The settings that the entries make, the last of one key winning, the rest as in the table.
     public static Settings of(List<Entry> entries) throws BadSettings {
+        return of(entries, List::of);
+    }
+
+    /// The settings that the entries make where the local network is known.
+    ///
+    /// @param neighbours what to announce with `lan` when neither `announce` nor `bind` names an address
+    public static Settings of(List<Entry> entries, Supplier<List<InetAddress>> neighbours) throws BadSettings {
         Values values = Values.of(entries);
         return new Settings(
-                listen(values),
+                listen(values, neighbours),
                 Path.of(values.get(Catalogue.DATA)),
                 values.get(Catalogue.DEV),
                 values.get(Catalogue.BUSY),
@@ -75,9 +92,24 @@ public record Settings(
                         values.get(Catalogue.METRICS_OPEN) ? Exposure.EVERYBODY : Exposure.THIS_MACHINE));
     }
 
-    private static Listen listen(Values values) throws BadSettings {
-        Listen listen =
-                new Listen(values.get(Catalogue.PORT), values.get(Catalogue.BIND), values.get(Catalogue.ANNOUNCE));
+    private static List<Announced> announce(Values values, Supplier<List<InetAddress>> neighbours) {
+        List<Announced> named = values.get(Catalogue.ANNOUNCE);
+        boolean bound = values.get(Catalogue.BIND)
+                .filter(address -> !address.isAnyLocalAddress())
+                .isPresent();
+        return values.get(Catalogue.LAN) && named.isEmpty() && !bound
+                ? neighbours.get().stream()
+                        .map(address -> new Announced(address, 0))
+                        .toList()
+                : named;
+    }
+
+    private static Listen listen(Values values, Supplier<List<InetAddress>> neighbours) throws BadSettings {
+        Listen listen = new Listen(
+                values.get(Catalogue.PORT),
+                values.get(Catalogue.BIND),
+                announce(values, neighbours),
+                values.get(Catalogue.LAN));
         if (listen.announce().stream().anyMatch(a -> a.address().isAnyLocalAddress())) {
             throw new BadSettings("`announce` must name an address clients can send to, not 0.0.0.0 or ::.");
         }

@@ -4,6 +4,7 @@ package dev.duet.server.rest;
 import dev.duet.error.ErrorCode;
 import dev.duet.error.Refusal;
 import dev.duet.id.UserId;
+import dev.duet.server.lan.Neighbourhood;
 import dev.duet.server.store.App;
 import dev.duet.usersig.AppSecret;
 import dev.duet.usersig.UserSigMint;
@@ -12,6 +13,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,12 +22,23 @@ import org.jspecify.annotations.Nullable;
 /// Tickets for anybody who asks, while the node is in development mode.
 ///
 /// @param app whose tickets; empty when the node is not in development mode
-public record DevTickets(Optional<App> app, Clock clock) {
+public record DevTickets(Optional<App> app, Audience audience, Clock clock) {
     /// A day: long enough for a day's work, short enough that a ticket left in a log is worthless tomorrow.
     private static final Duration LIFE = Duration.ofDays(1);
 
+    /// Who may ask.
+    public enum Audience {
+        EVERYBODY,
+        /// Whoever has an address of this machine or of a private network.
+        NEIGHBOURS;
+
+        boolean has(InetAddress address) {
+            return this == EVERYBODY || Neighbourhood.has(address);
+        }
+    }
+
     void issue(RoutingContext exchange) {
-        if (app.isEmpty() || !isByAddress(exchange.request())) {
+        if (app.isEmpty() || !isByAddress(exchange.request()) || !isOfAudience(exchange.request())) {
             Answer.noSuchPath(exchange);
             return;
         }
@@ -57,6 +70,10 @@ public record DevTickets(Optional<App> app, Clock clock) {
         } catch (DecodeException | ClassCastException e) {
             return Optional.empty();
         }
+    }
+
+    private boolean isOfAudience(HttpServerRequest request) {
+        return audience.has(InetAddress.ofLiteral(request.remoteAddress().hostAddress()));
     }
 
     /// A page of another site whose name was made to resolve to this machine names itself here.

@@ -18,9 +18,11 @@ public record Apps(List<App> all, Origin origin) {
     private static final long IDS = 100_000_000L;
     private static final int SECRET_BYTES = 32;
 
-    /// Where the server could be reached from when the data folder was made.
+    /// Whom the server was for when the data folder was made.
     public enum Origin {
-        THIS_MACHINE,
+        /// Whoever sits at this machine, or on its local network: names sign in.
+        TRIAL,
+        /// Anybody: an app server makes the tickets.
         NETWORK
     }
 
@@ -54,7 +56,7 @@ public record Apps(List<App> all, Origin origin) {
             apps.add(new JsonObject().put("sdkAppId", app.id().value()).put("secret", app.secret()));
         }
         return new JsonObject()
-                        .put("dev", origin == Origin.THIS_MACHINE)
+                        .put("dev", origin == Origin.TRIAL)
                         .put("apps", apps)
                         .encodePrettily()
                 + "\n";
@@ -67,7 +69,7 @@ public record Apps(List<App> all, Origin origin) {
             List<App> apps = root.getJsonArray("apps").stream()
                     .map(entry -> app((JsonObject) entry))
                     .toList();
-            return Optional.of(new Apps(apps, root.getBoolean("dev") ? Origin.THIS_MACHINE : Origin.NETWORK));
+            return Optional.of(new Apps(apps, root.getBoolean("dev") ? Origin.TRIAL : Origin.NETWORK));
         } catch (DecodeException | ClassCastException | NullPointerException | IllegalArgumentException e) {
             return Optional.empty();
         }

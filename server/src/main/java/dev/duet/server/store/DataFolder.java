@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -45,12 +47,16 @@ public final class DataFolder implements AutoCloseable {
                 lock.close();
                 throw e;
             }
-        } catch (AccessDeniedException e) {
-            throw new UnusableData("The data folder " + path + " cannot be written: " + e.getFile()
-                    + " is denied to this user; choose another with --data.");
         } catch (IOException e) {
-            throw new UnusableData("The data folder " + path + " cannot be used: " + reason(e) + ".");
+            throw unusable(path, e);
         }
+    }
+
+    private static UnusableData unusable(Path path, IOException e) {
+        return e instanceof AccessDeniedException denied
+                ? new UnusableData("The data folder " + path + " cannot be written: " + denied.getFile()
+                        + " is denied to this user; choose another with --data.")
+                : new UnusableData("The data folder " + path + " cannot be used: " + reason(e) + ".");
     }
 
     /// The apps of a folder that a server may be using now.
@@ -73,6 +79,31 @@ public final class DataFolder implements AutoCloseable {
 
     public Apps apps() {
         return apps;
+    }
+
+    /// The text of one of its files, where there is one.
+    public Optional<String> text(String name) throws UnusableData {
+        Path file = path.resolve(name);
+        try {
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            OwnerOnly.require(file, "600");
+            return Optional.of(Files.readString(file));
+        } catch (MalformedInputException noText) {
+            return Optional.of("");
+        } catch (IOException e) {
+            throw unusable(path, e);
+        }
+    }
+
+    /// Makes or replaces one of its files, which then only the owner may read.
+    public void keep(String name, String text) throws UnusableData {
+        try {
+            write(path.resolve(name), text);
+        } catch (IOException e) {
+            throw unusable(path, e);
+        }
     }
 
     private static void make(Path path) throws IOException, UnusableData {

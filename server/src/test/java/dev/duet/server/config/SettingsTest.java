@@ -91,6 +91,28 @@ class SettingsTest {
     }
 
     @Test
+    void for_neighbours_it_announces_this_machine_s_own_addresses_unless_told_others() throws BadSettings {
+        List<InetAddress> own = List.of(InetAddress.ofLiteral("192.168.1.23"), InetAddress.ofLiteral("10.0.0.5"));
+
+        Settings.Listen listen = lan(own, "lan = true");
+        assertThat(listen.lan()).isTrue();
+        assertThat(listen.reached()).isEqualTo(own);
+        assertThat(listen.address()).isEqualTo(InetAddress.ofLiteral("0.0.0.0"));
+
+        assertThat(lan(own, "lan = true", "announce = 192.168.9.9").reached())
+                .containsExactly(InetAddress.ofLiteral("192.168.9.9"));
+        assertThat(lan(own, "lan = true", "bind = 10.0.0.5").reached())
+                .containsExactly(InetAddress.ofLiteral("10.0.0.5"));
+        assertThat(lan(own, "lan = true", "bind = 0.0.0.0").reached()).isEqualTo(own);
+        assertThat(lan(own).isLocal()).isTrue();
+    }
+
+    private static Settings.Listen lan(List<InetAddress> own, String... lines) throws BadSettings {
+        return Settings.of(SettingsFile.parse("duet.conf", List.of(lines)), () -> own)
+                .listen();
+    }
+
+    @Test
     void a_bound_address_stays_the_one_listened_on() throws BadSettings {
         assertThat(read("bind = 10.0.0.5", "announce = 203.0.113.7").listen().address())
                 .isEqualTo(InetAddress.ofLiteral("10.0.0.5"));

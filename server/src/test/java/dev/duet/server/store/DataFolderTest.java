@@ -20,7 +20,7 @@ class DataFolderTest {
     }
 
     private DataFolder open() throws UnusableData {
-        return DataFolder.open(folder(), Apps.Origin.THIS_MACHINE, new Random(7));
+        return DataFolder.open(folder(), Apps.Origin.TRIAL, new Random(7));
     }
 
     private static String mode(Path path) throws Exception {
@@ -47,7 +47,7 @@ class DataFolderTest {
         }
         try (DataFolder second = DataFolder.open(folder(), Apps.Origin.NETWORK, new Random(8))) {
             assertThat(second.apps()).isEqualTo(made);
-            assertThat(second.apps().origin()).isEqualTo(Apps.Origin.THIS_MACHINE);
+            assertThat(second.apps().origin()).isEqualTo(Apps.Origin.TRIAL);
         }
         assertThat(DataFolder.peek(folder())).isEqualTo(made);
     }
