@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
-import { atRest, bytesHeard, look, look_ms } from '../src/rtc/pulse.js';
+import { atRest, look, look_ms, signsOfLife } from '../src/rtc/pulse.js';
 
 /** Says at which of the looks, counted from 0, the flow was called stopped. */
 function stops(bytes: readonly number[]): number[] {
@@ -34,8 +34,8 @@ test('only what came over pairs of addresses counts', () => {
   const report = [
     { type: 'candidate-pair', bytesReceived: 3 },
     { type: 'inbound-rtp', bytesReceived: 50 },
-    { type: 'candidate-pair', bytesReceived: 4 },
+    { type: 'candidate-pair', bytesReceived: 4, responsesReceived: 2 },
     { type: 'candidate-pair' },
   ];
-  expect(bytesHeard(report)).toBe(7);
+  expect(signsOfLife(report)).toBe(9);
 });

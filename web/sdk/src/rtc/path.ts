@@ -4,7 +4,7 @@ import { Emitter } from '../events.js';
 import { PeerLink, type PeerFactory } from '../media/peer.js';
 import { done, refused, type Result } from '../result.js';
 import type { Session } from '../session/session.js';
-import { atRest, bytesHeard, look, look_ms } from './pulse.js';
+import { atRest, look, look_ms, signsOfLife } from './pulse.js';
 import {
   connecting,
   recover,
@@ -86,6 +86,7 @@ export class MediaPath extends Emitter<PathEvents> {
       if (this.peer === peer) this.onState(state);
     });
     this.peer = peer;
+    this.pulse = atRest(this.session.now());
     this.emit('opened', peer);
     return peer;
   }
@@ -122,7 +123,6 @@ export class MediaPath extends Emitter<PathEvents> {
     this.feed(state);
     if (state !== 'connected') return;
     this.emit('connected');
-    this.pulse = atRest(this.session.now());
     this.watch();
   }
 
@@ -137,12 +137,15 @@ export class MediaPath extends Emitter<PathEvents> {
     const { peer } = this;
     const report = await peer?.report().catch(() => undefined);
     if (!report || this.peer !== peer) return;
-    const { pulse, stopped } = look(this.pulse, bytesHeard(report), this.session.now());
+    const { pulse, stopped } = look(this.pulse, signsOfLife(report), this.session.now());
+    const heard = pulse.heard !== this.pulse.heard;
     this.pulse = pulse;
     if (stopped) {
       this.session.probe();
-      this.networkChanged();
+      this.feed('failed');
     }
+    // The browser has noticed nothing, neither that it broke nor that it is mended.
+    if (heard && peer?.connected && this.recovery?.kind === 'broken') this.onState('connected');
     this.watch();
   }
 

@@ -2,7 +2,7 @@
 
 /** How lately anything came in over a media connection. */
 export interface Pulse {
-  /** All that came so far, in bytes. */
+  /** All that came so far. */
   readonly heard: number;
   /** When it last grew. */
   readonly at: number;
@@ -26,13 +26,17 @@ export function look(pulse: Pulse, heard: number, now: number): { pulse: Pulse; 
   return { pulse: now - pulse.at >= silence_ms ? { ...pulse, streak: 0 } : pulse, stopped };
 }
 
-/** The bytes that came in over any pair of addresses. */
-export function bytesHeard(report: {
-  forEach(each: (entry: { type: string; bytesReceived?: number }) => void): void;
-}): number {
+interface Entry {
+  readonly type: string;
+  readonly bytesReceived?: number;
+  readonly responsesReceived?: number;
+}
+
+/** What came in over any pair of addresses: the bytes of media, and the answers to the browser's own checks. */
+export function signsOfLife(report: { forEach(each: (entry: Entry) => void): void }): number {
   let sum = 0;
-  report.forEach(({ type, bytesReceived = 0 }) => {
-    if (type === 'candidate-pair') sum += bytesReceived;
+  report.forEach(({ type, bytesReceived = 0, responsesReceived = 0 }) => {
+    if (type === 'candidate-pair') sum += bytesReceived + responsesReceived;
   });
   return sum;
 }
