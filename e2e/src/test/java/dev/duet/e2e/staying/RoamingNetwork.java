@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /// A network namespace with one link to this one, whose address can be replaced, as that of a phone which leaves the
@@ -17,11 +18,9 @@ final class RoamingNetwork implements AutoCloseable {
     /// This end of the link: where the server is reached from the other.
     static final String SERVER = "10.79.0.1";
 
-    private static final String FIRST = "10.79.1.2/16";
-    private static final String SECOND = "10.79.2.2/16";
-
     private final Process resident;
     private final Path script;
+    private int addresses = 1;
 
     RoamingNetwork() {
         script = script();
@@ -34,16 +33,23 @@ final class RoamingNetwork implements AutoCloseable {
         run("ip", "link", "set", "phone0", "netns", Long.toString(resident.pid()));
         run("ip", "addr", "add", SERVER + "/16", "dev", "world0");
         run("ip", "link", "set", "world0", "up");
-        inside("ip link set lo up && ip link set phone0 up && " + become(FIRST));
+        inside("ip link set lo up && ip link set phone0 up && " + come());
     }
 
-    /// The first address goes; the second comes after `gapMillis`.
-    void replaceAddress(long gapMillis) {
-        inside("ip addr flush dev phone0 scope global && sleep " + gapMillis / 1000.0 + " && " + become(SECOND));
+    /// The address goes; the one returned comes as long as `away` later.
+    String replaceAddress(Duration away) {
+        addresses++;
+        double seconds = away.toMillis() / 1000.0;
+        inside("ip addr flush dev phone0 scope global && sleep " + seconds + " && " + come());
+        return address();
     }
 
-    private static String become(String address) {
-        return "ip addr add " + address + " dev phone0 && ip route add default via " + SERVER;
+    private String come() {
+        return "ip addr add " + address() + "/16 dev phone0 && ip route add default via " + SERVER;
+    }
+
+    private String address() {
+        return "10.79.1." + addresses;
     }
 
     /// A script that runs `program` in there.
