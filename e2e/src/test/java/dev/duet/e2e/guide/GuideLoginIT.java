@@ -24,10 +24,10 @@ class GuideLoginIT extends TwoGuidePages {
         GuidePage alice = prepared();
         assertThat(alice.run(LOGIN, new String[] {"alice", server().ticket("alice", Duration.ofSeconds(-1))}))
                 .isIn(6206, 70001);
-        assertThat(alice.printed().getLast().toString()).startsWith("IM Login Error: ");
+        assertThat(alice.printed().getLast()).startsWith("IM Login Error: ");
         assertThat(alice.run(LOGIN, new String[] {"alice", server().ticket("alice", Duration.ofHours(1))}))
                 .isEqualTo(0);
-        assertThat(alice.printed().stream().filter(line -> line.toString().startsWith("IM Login Error")))
+        assertThat(alice.printed().stream().filter(line -> line.startsWith("IM Login Error")))
                 .hasSize(1);
     }
 

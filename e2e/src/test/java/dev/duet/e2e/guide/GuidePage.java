@@ -43,9 +43,8 @@ public final class GuidePage {
 
     /// Waits until the expression is true of the page.
     public void until(String expression) {
-        tab.page()
-                .waitForFunction(
-                        expression, null, new Page.WaitForFunctionOptions().setTimeout(Tab.PATIENCE.toMillis()));
+        tab.page().waitForFunction(expression, null, new Page.WaitForFunctionOptions().setTimeout((double)
+                        Tab.PATIENCE.toMillis()));
     }
 
     /// Waits until this is on screen.
@@ -75,14 +74,19 @@ public final class GuidePage {
     }
 
     /// The names of these callbacks, as often and in the order as they were called.
-    public List<?> told(String... callbacks) {
-        return (List<?>)
-                run("names => page.told.map(({ name }) => name).filter(name => names.includes(name))", callbacks);
+    public List<String> told(String... callbacks) {
+        return texts(run("names => page.told.map(({ name }) => name).filter(name => names.includes(name))", callbacks));
     }
 
     /// What the snippets printed.
-    public List<?> printed() {
-        return (List<?>) run("() => page.printed");
+    public List<String> printed() {
+        return texts(run("() => page.printed"));
+    }
+
+    private static List<String> texts(@Nullable Object list) {
+        return list instanceof List<?> texts
+                ? texts.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     /// The other side's picture is mostly of this colour.
