@@ -6,6 +6,7 @@ export default defineConfig({
     lib: { entry: 'src/index.ts', formats: ['es'], fileName: 'duet-sdk' },
     target: 'es2022',
     sourcemap: true,
-    minify: true,
+    // Without this, white space stays in a library: what a page loads from `dist` should be as small as what it bundles.
+    rolldownOptions: { output: { minify: true } },
   },
 });

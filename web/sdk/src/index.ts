@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 export type { Result } from './result.js';
-export { Code } from './codes.js';
+export { Code, ErrorCodes } from './codes.js';
 
 export { DuetClient, type ClientEvents } from './call/client.js';
 export type {
@@ -27,18 +27,50 @@ export {
   type VideoEffect,
 } from './media/effect.js';
 
-export { ImManager, LoginStatus, type InitParams } from './im/manager.js';
-export { SdkListener, SignalingListener, type OfflinePushInfo } from './im/listeners.js';
-export { SignalingManager, type AnswerParams, type InviteParams } from './im/signaling.js';
+export { ImManager, LoginStatus } from './im/manager.js';
+export { ImSDKPlugin } from './im/plugin.js';
+export { LogLevelEnum, type InitParams } from './im/init.js';
+export { SdkListener, SignalingListener } from './im/listeners.js';
+export { OfflinePushInfo } from './im/offline-push.js';
+export { SignalingActionType, type SignalingInfo } from './im/carrier.js';
+export { SignalingManager, type AnswerParams, type InviteInGroupParams, type InviteParams } from './im/signaling.js';
+export { UserStatusType, type UserStatus } from './im/presence.js';
+export { ChatPush, chatPush, PushListener, type PushMessage, type RegisterPushParams } from './im/push.js';
+export { showCallNotification, type CallNotification, type ShownNotification } from './im/notification.js';
 export type { Invitation, InvitationOutcome } from './wire/frames.js';
 
 export { RtcCloud } from './rtc/cloud.js';
+export { RtcCloudListener, type RtcCallbacks } from './rtc/listener.js';
+export { RtcVideoEncParam } from './rtc/encode/encoder.js';
+export { RtcVideoResolution, RtcVideoResolutionMode } from './rtc/encode/resolutions.js';
+export type { RtcLocalStatistics, RtcRemoteStatistics, RtcStatistics } from './rtc/measure/statistics.js';
+export { RtcCloudVideoView } from './rtc/view/find.js';
 export {
   RtcAppScene,
   RtcAudioQuality,
-  RtcCloudListener,
+  RtcAVStatusChangeReason,
+  RtcAVStatusType,
+  RtcGravitySensorAdaptiveMode,
+  RtcLogLevel,
+  RtcParams,
   RtcQuality,
+  RtcRoleType,
+  RtcSnapshotSourceType,
+  RtcSpeedTestScene,
+  RtcVideoFillMode,
+  RtcVideoMirrorType,
+  RtcVideoQosPreference,
+  RtcVideoRotation,
   RtcVideoStreamType,
-  type RtcParams,
+  type RtcAudioVolumeEvaluateParams,
+  type RtcNetworkQosParam,
   type RtcQualityInfo,
+  type RtcRenderParams,
+  type RtcSpeedTestParams,
+  type RtcSpeedTestResult,
+  type RtcSwitchRoomConfig,
+  type RtcView,
+  type RtcVolumeInfo,
 } from './rtc/types.js';
+export { DeviceManager } from './device/device-manager.js';
+export { AudioRoute, MediaDeviceState, MediaDeviceType, type DeviceInfo } from './device/types.js';

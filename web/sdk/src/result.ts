@@ -12,4 +12,7 @@ export function done<T>(data?: T): Result<T> {
   return data === undefined ? { code: 0, desc: 'ok' } : { code: 0, desc: 'ok', data };
 }
 
+/** An answer of which only matters whether it was a refusal. */
+export const bare = ({ code, desc }: Result<unknown>): Result => ({ code, desc });
+
 export const refused = (code: number, desc: string): Result<never> => ({ code, desc });

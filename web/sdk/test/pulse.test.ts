@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
-import { atRest, look, look_ms, signsOfLife } from '../src/rtc/pulse.js';
+import { atRest, look, look_ms, signsOfLife } from '../src/rtc/stay/pulse.js';
 
 /** Says at which of the looks, counted from 0, the flow was called stopped. */
 function stops(bytes: readonly number[]): number[] {

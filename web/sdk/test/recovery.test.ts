@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test } from 'vitest';
-import { connecting, recover, recoveryWakeAt, type RecoveryEvent } from '../src/rtc/recovery.js';
+import { connecting, recover, recoveryWakeAt, type RecoveryEvent } from '../src/rtc/stay/recovery.js';
 
 const giveUp = 30_000;
 

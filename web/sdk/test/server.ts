@@ -71,6 +71,9 @@ export class FakeServer {
     for (const tell of this.afterwards.splice(0)) tell();
   }
 
+  /** Answers of a test's own, by method. */
+  readonly others: Record<string, (user: string, params: object) => unknown> = {};
+
   private afterwards: (() => void)[] = [];
 
   private answer(line: Line, login: Login | undefined, method: string, params: Params): object {
@@ -114,7 +117,9 @@ export class FakeServer {
     };
   }
 
-  private carryOut(login: Login, method: string, params: Params): object {
+  private carryOut(login: Login, method: string, params: Params): unknown {
+    const other = this.others[method];
+    if (other) return other(login.user, params);
     switch (method) {
       case 'logout':
         this.leave(login.user, 0);
@@ -129,6 +134,8 @@ export class FakeServer {
       case 'accept':
       case 'reject':
         return this.step(login, method, params);
+      case 'modifyInvitation':
+        return this.modify(String(params['inviteId']), String(params['data']));
       case 'getInvitation':
         return this.invitations.get(String(params['inviteId'])) ?? this.no(8010);
       case 'enterRoom':
@@ -205,6 +212,14 @@ export class FakeServer {
       this.tell(user, 'invitationTimeout', { inviteId, inviteeList: invitation.inviteeList });
     }
     for (const tell of this.afterwards.splice(0)) tell();
+  }
+
+  private modify(inviteId: string, data: string): object {
+    const invitation = this.invitations.get(inviteId);
+    if (invitation?.state !== 'ringing') throw new No(8010);
+    this.invitations.set(inviteId, { ...invitation, data });
+    this.tell(invitation.inviteeList[0] ?? '', 'invitationModified', { inviteId, data });
+    return {};
   }
 
   private end(invitation: Invitation, outcome: NonNullable<Invitation['outcome']>, endedData: string): void {
@@ -357,6 +372,11 @@ export class FakeServer {
     for (const tell of this.afterwards.splice(0)) tell();
   }
 
+  /** Says what no server should. */
+  blurt(user: string, text: string): void {
+    for (const { line } of this.devices(user)) line.send(text);
+  }
+
   /** Cuts every socket of a user. */
   cut(user: string): void {
     for (const { line } of this.devices(user)) {
@@ -376,3 +396,6 @@ export class FakeServer {
     for (const line of lines) line.drop();
   }
 }
+
+/** A refusal. */
+export { No };

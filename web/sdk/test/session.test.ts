@@ -325,7 +325,9 @@ describe('after a gap', () => {
 
   test('an invitation the server forgot stops ringing', () => {
     client.goOnline({ pending: [invitation({})] });
-    expect(names(client.gap())).toEqual(['invitationTimeout']);
+    expect(notices(client.gap())).toEqual([
+      { method: 'invitationTimeout', params: { inviteId: 'i1', inviteeList: ['bob'] } },
+    ]);
   });
 
   test('changed data is told', () => {
@@ -386,6 +388,37 @@ describe('warm, held and current rooms', () => {
     expect(names(client.gap({ room: { ...room, users: [] } }))).toEqual(['userLeft']);
   });
 
+  test('and where it was taken in is the other side’s choice when both had called', () => {
+    warm();
+    const effects = client.gap({ pending: [], room: { ...room, strRoomId: 'theirs' } });
+    expect(names(effects)).toEqual(['invitationTimeout', 'roomEntered']);
+    expect(sent(effects)).toEqual([]);
+  });
+
+  test('a warm device that finds the room full is told', () => {
+    warm();
+    expect(names(client.event('roomExited', { reason: 1 }))).toEqual(['roomExited']);
+    expect(names(client.event('roomExited', { reason: 1 }))).toEqual([]);
+    expect(sent(client.gap({ room })).map(({ method }) => method)).toEqual(['exitRoom']);
+  });
+
+  test('the end of the room on hold is told and leaves the current one', () => {
+    heldRoom();
+    client.answer(client.request('enterRoom', { strRoomId: 'other' }), { sdp: 'x', users: [] });
+    expect(notices(client.event('roomExited', { strRoomId: 'r', reason: 2 }))).toEqual([
+      { method: 'roomExited', params: { name: { strRoomId: 'r' }, reason: 2 } },
+    ]);
+    expect(names(client.gap({ room: { ...room, strRoomId: 'other', users: [] } }))).toEqual([]);
+  });
+
+  test('leaving a room one is not in leaves none', () => {
+    heldRoom();
+    client.answer(client.request('enterRoom', { strRoomId: 'other' }), { sdp: 'x', users: [] });
+    client.answer(client.request('exitRoom', { strRoomId: 'elsewhere' }));
+    const other = { ...room, strRoomId: 'other', users: [] };
+    expect(names(client.gap({ held: room, room: other }))).toEqual([]);
+  });
+
   test('what the server says at entry is known', () => {
     warm();
     expect(names(client.event('roomEntered', { ...room, elapsed: 9 }))).toEqual(['roomEntered']);
@@ -409,11 +442,11 @@ describe('warm, held and current rooms', () => {
     expect(lost).toEqual([{ method: 'roomLost', params: { name: { strRoomId: 'r' } } }]);
   });
 
-  test('a word about somebody on hold is about the room on hold', () => {
+  test('a word with the name of the room on hold is about that', () => {
     heldRoom();
     client.answer(client.request('enterRoom', { strRoomId: 'other' }), { sdp: 'x', users: [] });
-    client.event('mediaChanged', { ...alice, video: true });
-    client.event('userHeld', { userId: 'alice', held: true });
+    client.event('mediaChanged', { strRoomId: 'r', ...alice, video: true });
+    client.event('userHeld', { strRoomId: 'r', userId: 'alice', held: true });
     const held = { ...room, users: [{ ...alice, video: true, held: true }] };
     expect(names(client.gap({ held, room: { ...room, strRoomId: 'other', users: [] } }))).toEqual([]);
   });

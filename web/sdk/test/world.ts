@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { vi } from 'vitest';
 import { DuetClient } from '../src/call/client.js';
 import { LocalMedia } from '../src/media/local.js';
 import type { Platform, Socket, SocketEvents, Surroundings } from '../src/session/platform.js';
 import type { Call, CallState } from '../src/call/types.js';
-import { FakeDevices, FakePeer, FakeStream } from './browser.js';
+import { FakeDevices, FakePeer, FakeScreens } from './browser.js';
 import { FakeServer, type Line } from './server.js';
 
 /** One person at one browser tab. */
@@ -21,13 +20,14 @@ export interface Person {
 export class World {
   now = 1_000_000;
   mediaDown = false;
+  readonly screens: FakeScreens;
   readonly server = new FakeServer(this);
   readonly peers: FakePeer[] = [];
   private tasks: (() => void)[] = [];
   private readonly timers = new Set<{ at: number; code: () => void }>();
 
   constructor() {
-    vi.stubGlobal('MediaStream', FakeStream);
+    this.screens = new FakeScreens();
   }
 
   later(task: () => void): void {

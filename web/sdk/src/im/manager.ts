@@ -1,126 +1,252 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Code } from '../codes.js';
 import { safely } from '../events.js';
-import { done, refused, type Result } from '../result.js';
-import { RtcCloud } from '../rtc/cloud.js';
-import { deviceLabel, socketUrl, tabDeviceId } from '../session/address.js';
+import { bare, done, refused, type Result } from '../result.js';
 import type { Platform } from '../session/platform.js';
-import { Session } from '../session/session.js';
-import type { Notice, SessionState } from '../session/state.js';
+import { acquireSession, type SharedSession } from '../session/shared.js';
+import type { Session } from '../session/session.js';
+import type { Method, Methods } from '../wire/frames.js';
+import { version } from '../version.js';
+import { Audience, type Handed } from './audience.js';
+import { misfit, text, texts } from './check.js';
 import type { SdkListener } from './listeners.js';
-import { SignalingManager } from './signaling.js';
-
-export interface InitParams {
-  sdkAppID: number;
-  listener?: SdkListener;
-  loglevel?: number;
-  /** Origin of the server; the page's own by default. */
-  server?: string;
-  deviceName?: string;
-}
+import { initParams, LogLevelEnum, tickets, withoutNull, type InitParams } from './init.js';
+import { Presence, type UserStatus } from './presence.js';
+import { forPeople, notLoggedIn, SignalingManager } from './signaling.js';
+import { tellOf } from './telling.js';
 
 export const LoginStatus = { logined: 1, logining: 2, logout: 3 } as const;
 
-/** Login and signaling with the guide's names. */
+const legalUser = /^[\w-]{1,32}$/;
+
+const notInitialized = refused(Code.sdkNotInitialized, 'Call initSDK first.');
+
+/** Login, presence and signaling with the guide's names. */
 export class ImManager {
-  private init: InitParams | undefined;
-  private session: Session | undefined;
   private readonly signaling = new SignalingManager();
+  private readonly audience = new Audience<SdkListener>();
+  private init: InitParams | undefined;
+  private held: SharedSession | undefined;
+  private presence: Presence | undefined;
+  private busy: { readonly with: 'login' | 'logout' } | undefined;
   private offs: (() => void)[] = [];
 
-  constructor(private readonly platform?: Platform) {}
+  constructor(private readonly platform?: Platform) {
+    this.signaling.attach(undefined, notInitialized);
+  }
 
+  /** Afterwards one may log in at once. */
   initSDK(params: InitParams): Promise<Result<boolean>> {
-    if (!Number.isSafeInteger(params.sdkAppID) || params.sdkAppID <= 0) {
-      return Promise.resolve(refused(Code.invalidParameters, 'sdkAppID must be a positive integer.'));
+    const wrong = misfit(params, initParams);
+    if (wrong) return Promise.resolve(wrong);
+    if (this.init && this.init.sdkAppID !== params.sdkAppID) {
+      return Promise.resolve(refused(Code.invalidParameters, 'Call unInitSDK before you use another sdkAppID.'));
     }
-    this.init = params;
+    this.init = withoutNull(params);
+    if (params.listener) this.audience.add(params.listener);
+    if (!this.session) this.signaling.attach(undefined);
     return Promise.resolve(done(true));
   }
 
+  /** Logs out; a login under way answers 7009. Listeners are forgotten. */
   async unInitSDK(): Promise<Result> {
+    if (!this.init) return notInitialized;
     await this.logout();
     this.init = undefined;
+    this.audience.remove();
+    this.signaling.removeSignalingListener();
+    this.signaling.attach(undefined, notInitialized);
     return done();
   }
 
-  /** A ticket that has expired surfaces as 6206 or 70001: get a new one and call again. */
-  async login({ userID, userSig }: { userID: string; userSig: string }): Promise<Result> {
-    if (!this.init) return refused(Code.sdkNotInitialized, 'Call initSDK first.');
-    const status = this.getLoginStatus().data;
-    if (status === LoginStatus.logining) return refused(Code.loginInProgress, 'A login is already under way.');
-    if (status === LoginStatus.logined) {
-      if (this.session?.identity.userId === userID) return done();
-      await this.logout();
-    }
-    const { sdkAppID, server, deviceName = '' } = this.init;
-    const session = new Session({
-      url: socketUrl(server),
-      identity: {
-        sdkAppId: sdkAppID,
-        userId: userID,
-        device: { id: tabDeviceId(), platform: 'web', name: deviceLabel(deviceName) },
-      },
-      userSigProvider: () => Promise.resolve(userSig),
-      renewable: false,
-      ...(this.platform && { platform: this.platform }),
-    });
-    this.adopt(session);
-    const { code, desc } = await session.signIn();
-    return { code, desc };
+  addIMSDKListener(listener: Handed<SdkListener>): Result {
+    return this.audience.add(listener);
   }
 
-  logout(): Promise<Result> {
-    void this.session?.signOut();
-    this.adopt(undefined);
-    return Promise.resolve(done());
+  /** Without an argument every listener is taken off, the one of initSDK too. */
+  removeIMSDKListener(listener?: Handed<SdkListener> | { listener?: SdkListener | undefined }): Result {
+    return this.audience.remove(listener);
+  }
+
+  /**
+   * Whoever is logged in as somebody else is logged out first. An expired ticket surfaces as 6206 or 70001 unless there is
+   * a `userSigProvider`: get a new one and call again. For any other code do not.
+   */
+  async login(params: { userID: string; userSig: string }): Promise<Result> {
+    const { init, busy } = this;
+    if (!init) return notInitialized;
+    const wrong = misfit(params, { userID: text, userSig: text });
+    if (wrong) return wrong;
+    const { userID, userSig } = params;
+    if (!legalUser.test(userID)) {
+      return refused(Code.invalidUserId, 'userID must be 1 to 32 letters, digits, _ or -.');
+    }
+    if (busy?.with === 'login') return refused(Code.loginInProgress, 'A login is already under way.');
+    if (busy) return refused(Code.logoutInProgress, 'A logout is under way: wait for it.');
+    if (this.session?.signedIn && this.session.identity.userId === userID) {
+      this.session.keepTicket(userSig);
+      return done();
+    }
+    return this.during('login', (going) => this.logIn(init, userID, userSig, going));
+  }
+
+  /** A login under way answers 7009. */
+  async logout(): Promise<Result> {
+    if (!this.init) return notInitialized;
+    if (this.busy?.with === 'logout') return refused(Code.inProgress, 'A logout is already under way.');
+    const wasIn = this.busy !== undefined || this.session?.signedIn === true;
+    await this.during('logout', () => this.letGo());
+    return wasIn ? done() : notLoggedIn;
   }
 
   getLoginStatus(): Result<number> {
-    const kind = this.session?.current.kind ?? 'signedOut';
-    if (kind === 'online' || kind === 'resuming') return done(LoginStatus.logined);
-    return done(kind === 'connecting' ? LoginStatus.logining : LoginStatus.logout);
+    if (!this.init) return notInitialized;
+    const kind = this.session?.current.kind;
+    if (this.busy?.with === 'login' || kind === 'connecting') return done(LoginStatus.logining);
+    return done(this.session?.signedIn ? LoginStatus.logined : LoginStatus.logout);
+  }
+
+  /** Empty when nobody is logged in. */
+  getLoginUser(): Result<string> {
+    if (!this.init) return notInitialized;
+    return done(this.session?.signedIn ? this.session.identity.userId : '');
   }
 
   /** Unix seconds by the server's clock; the page's own before the first login. */
   getServerTime(): Result<number> {
+    if (!this.init) return notInitialized;
     return done(Math.floor((this.session?.serverNow() ?? Date.now()) / 1000));
+  }
+
+  getVersion(): Result<string> {
+    return done(version);
+  }
+
+  /** At most 500 users. Not for deciding whether a call has failed: a lost connection takes its time to be noticed. */
+  async getUserStatus(params: { userIDList: string[] }): Promise<Result<UserStatus[]>> {
+    return this.withUsers(params, 1, 500, (presence, users) => presence.ask(users));
+  }
+
+  /** At most 100 users at once, and not oneself; changes come as `onUserStatusChanged`. */
+  async subscribeUserStatus(params: { userIDList: string[] }): Promise<Result> {
+    return this.withUsers(params, 1, 100, (presence, users) => presence.subscribe(users));
+  }
+
+  /** At most 100 users at once; an empty list means all. */
+  async unsubscribeUserStatus(params: { userIDList: string[] }): Promise<Result> {
+    return this.withUsers(params, 0, 100, (presence, users) => presence.unsubscribe(users));
+  }
+
+  /** The own custom status, at most 100 characters; it goes when one goes offline. */
+  async setSelfStatus(params: { status: string }): Promise<Result> {
+    if (!this.init) return notInitialized;
+    return misfit(params, { status: text }) ?? bare(await this.ask('setSelfStatus', { customStatus: params.status }));
   }
 
   getSignalingManager(): SignalingManager {
     return this.signaling;
   }
 
-  /** Rooms over this login; undefined when there is none. */
-  createRtcCloud(): RtcCloud | undefined {
-    return this.session && new RtcCloud(this.session);
+  /** @internal */
+  async ask<M extends Method>(method: M, params: Methods[M]['params']): Promise<Result<Methods[M]['result']>> {
+    if (!this.init) return notInitialized;
+    return this.session ? forPeople(await this.session.request(method, params)) : notLoggedIn;
   }
 
-  private adopt(session: Session | undefined): void {
-    for (const off of this.offs.splice(0)) off();
-    this.session = session;
-    this.signaling.attach(session);
-    if (!session) return;
+  private get session(): Session | undefined {
+    return this.held?.session;
+  }
+
+  private async withUsers<T>(
+    params: { userIDList: string[] },
+    from: number,
+    to: number,
+    ask: (presence: Presence, users: readonly string[]) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    if (!this.init) return notInitialized;
+    const wrong = misfit(params, { userIDList: texts(from, to) });
+    if (wrong) return wrong;
+    return this.presence ? forPeople(await ask(this.presence, [...new Set(params.userIDList)])) : notLoggedIn;
+  }
+
+  private async during<T>(what: 'login' | 'logout', work: (going: () => boolean) => Promise<T>): Promise<T> {
+    const mine = (this.busy = { with: what });
+    try {
+      return await work(() => this.busy === mine);
+    } finally {
+      if (this.busy === mine) this.busy = undefined;
+    }
+  }
+
+  private async logIn(init: InitParams, userId: string, userSig: string, going: () => boolean): Promise<Result> {
+    if (this.session?.identity.userId !== userId) await this.letGo();
+    if (!going()) return refused(Code.loginInterrupted, 'The login was called off.');
+    // Taken before the last hold goes, so that a session whose ticket expired goes on from what it knows.
+    const last = this.held;
+    this.detach();
+    const held = acquireSession({
+      server: init.server,
+      sdkAppId: init.sdkAppID,
+      userId,
+      userSigProvider: tickets(init, userId, userSig),
+      renewable: init.userSigProvider !== undefined,
+      deviceName: init.deviceName,
+      platform: this.platform,
+      onGarbage: (why) => this.log(LogLevelEnum.LOG_WARN, `A frame of the server was dropped: ${why}`),
+    });
+    const wasOnline = held.session.online;
+    this.adopt(held);
+    void last?.release();
+    const answer = forPeople(await held.signedIn);
+    if (this.held !== held) return answer;
+    if (answer.code !== Code.ok) await this.letGo();
+    else if (wasOnline) await this.ringAgain(held.session);
+    return answer;
+  }
+
+  private async letGo(): Promise<void> {
+    const { held } = this;
+    this.adopt(undefined);
+    await held?.release();
+  }
+
+  private adopt(held: SharedSession | undefined): void {
+    this.detach();
+    this.held = held;
+    this.signaling.attach(held?.session);
+    if (!held) return;
+    const { session } = held;
+    const presence = new Presence(session, (all) => this.audience.tell((each) => each.onUserStatusChanged?.(all)));
+    this.presence = presence;
     this.offs = [
-      session.on('state', (state) => this.tellState(state)),
-      session.on('notice', (notice) => this.tellNotice(notice)),
+      () => presence.close(),
+      session.on('state', ({ kind }) => this.log(LogLevelEnum.LOG_INFO, `The session is ${kind}.`)),
+      session.on('attemptFailed', ({ code, desc }) =>
+        this.log(LogLevelEnum.LOG_WARN, `Connecting failed: ${code} ${desc}`),
+      ),
+      tellOf(session, this.audience),
+      session.on('notice', ({ method }) => {
+        if (method === 'kickedOffline') void this.letGo();
+      }),
     ];
   }
 
-  private tellState(state: SessionState): void {
-    const listener = this.init?.listener;
-    safely(() => {
-      if (state.kind === 'connecting' || state.kind === 'resuming') listener?.onConnecting?.();
-      if (state.kind === 'online') listener?.onConnectSuccess?.();
-      if (state.kind === 'signedOut' && state.why.code !== Code.ok) {
-        listener?.onConnectFailed?.(state.why.code, state.why.desc);
-      }
-    });
+  private detach(): void {
+    for (const off of this.offs.splice(0)) off();
+    this.presence = undefined;
   }
 
-  private tellNotice({ method }: Notice): void {
-    const listener = this.init?.listener;
-    if (method === 'kickedOffline') safely(() => listener?.onKickedOffline?.());
-    if (method === 'userSigExpired') safely(() => listener?.onUserSigExpired?.());
+  /** What rang in a session before this login joined it has not been told to anybody here. */
+  private async ringAgain(session: Session): Promise<void> {
+    for (const inviteId of session.ringing) {
+      const { data } = await session.request('getInvitation', { inviteId });
+      if (data?.state !== 'ringing' || !data.inviteeList.includes(session.identity.userId)) continue;
+      if (this.session === session) this.signaling.tell({ method: 'newInvitation', params: data });
+    }
+  }
+
+  private log(level: number, content: string): void {
+    const { loglevel = LogLevelEnum.LOG_ALL, onLog } = this.init ?? {};
+    if (level >= loglevel) safely(() => onLog?.(level, content));
   }
 }

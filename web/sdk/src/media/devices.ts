@@ -4,29 +4,47 @@ import { done, refused, type Result } from '../result.js';
 
 export type DeviceKind = 'microphone' | 'camera';
 
+/** A refusal with the documented warning beside it, where there is one. */
+export type DeviceRefusal = Result<never> & { warning?: number };
+
 const codes = {
   microphone: { start: Code.micStartFail, denied: Code.micNotAuthorized, occupied: Code.micOccupied },
   camera: { start: Code.cameraStartFail, denied: Code.cameraNotAuthorized, occupied: Code.cameraOccupied },
 } as const;
 
-/** The documented number for what getUserMedia rejects with, and what a person can do about it. */
-export function deviceRefusal(kind: DeviceKind, error: unknown): Result<never> {
+const warnings = {
+  microphone: { missing: 1201, denied: 1203, occupied: 1208 },
+  camera: { missing: 1111, denied: 1112, occupied: 1114 },
+} as const;
+
+/** The documented numbers for what getUserMedia rejects with, and what a person can do about it. */
+export function deviceRefusal(kind: DeviceKind, error: unknown): DeviceRefusal {
   const name = error instanceof Error ? error.name : '';
+  const [code, warning] = [codes[kind], warnings[kind]];
   switch (name) {
     case 'NotAllowedError':
     case 'SecurityError':
-      return refused(codes[kind].denied, `The ${kind} is not allowed: permit it for this page in the browser.`);
+      return {
+        ...refused(code.denied, `The ${kind} is not allowed: permit it for this page in the browser.`),
+        warning: warning.denied,
+      };
     case 'NotReadableError':
     case 'AbortError':
-      return refused(
-        codes[kind].occupied,
-        `The ${kind} is in use by another program, or the system does not hand it out.`,
-      );
+      return {
+        ...refused(code.occupied, `The ${kind} is in use by another program, or the system does not hand it out.`),
+        warning: warning.occupied,
+      };
     case 'NotFoundError':
-      return refused(codes[kind].start, `There is no ${kind}.`);
+      return { ...refused(code.start, `There is no ${kind}.`), warning: warning.missing };
     default:
-      return refused(codes[kind].start, `The ${kind} could not be started${name && ` (${name})`}.`);
+      return refused(code.start, `The ${kind} could not be started${name && ` (${name})`}.`);
   }
+}
+
+/** Why a device that was open has stopped by itself: its permission is gone, or it is. */
+export async function whyLost(kind: DeviceKind): Promise<DeviceRefusal> {
+  const denied = (await permission(kind)) === 'denied';
+  return deviceRefusal(kind, new DOMException('', denied ? 'NotAllowedError' : 'NotReadableError'));
 }
 
 /** A device that does not let go; only the microphone has a number of its own for it. */
@@ -63,7 +81,7 @@ function microphoneConstraints({ music = false, deviceId }: MicrophoneWish): Med
   };
 }
 
-function cameraConstraints({ width, height, fps, facingMode, deviceId }: CameraWish): MediaTrackConstraints {
+export function cameraConstraints({ width, height, fps, facingMode, deviceId }: CameraWish): MediaTrackConstraints {
   return {
     width: { ideal: width },
     height: { ideal: height },
@@ -126,10 +144,12 @@ function userMedia(constraints: MediaStreamConstraints): Promise<MediaStream> {
 }
 
 /** Whether a device may be opened without asking the person; false when the browser does not say. */
-export async function permitted(kind: DeviceKind): Promise<boolean> {
+export const permitted = async (kind: DeviceKind): Promise<boolean> => (await permission(kind)) === 'granted';
+
+async function permission(kind: DeviceKind): Promise<PermissionState | undefined> {
   try {
-    return (await navigator.permissions.query({ name: kind })).state === 'granted';
+    return (await navigator.permissions.query({ name: kind })).state;
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Code } from '../codes.js';
 import { Emitter } from '../events.js';
 import { done, refused, type Result } from '../result.js';
 import type { MediaFlags } from '../wire/frames.js';
 import { Curtain, type StillImage } from './curtain.js';
 import {
+  cameraConstraints,
   capture,
   deviceRefusal,
   stopFailure,
@@ -44,6 +46,7 @@ export class LocalMedia {
   private readonly pending: Partial<Record<DeviceKind, Promise<Result>>> = {};
   private view: MediaStream | undefined;
   private silent = false;
+  private hushed = false;
   private gain = 1;
   /** Counted up by `close` of a device, so that one still being opened is dropped when it arrives. */
   private readonly closings: Record<DeviceKind, number> = { microphone: 0, camera: 0 };
@@ -173,7 +176,7 @@ export class LocalMedia {
     this.wish(kind, former);
     const restored = this.keep(kind, await this.one(kind), before);
     if (restored.code !== 0) this.close(kind);
-    return got ? refused(got.code, got.desc) : restored;
+    return (got ?? restored) as Result;
   }
 
   private wish(kind: DeviceKind, wish: CameraWish | MicrophoneWish): void {
@@ -188,7 +191,7 @@ export class LocalMedia {
   }
 
   private keep(kind: DeviceKind, got: Result<MediaStreamTrack> | undefined, before: number): Result {
-    if (got?.data === undefined) return got === undefined ? done() : refused(got.code, got.desc);
+    if (got?.data === undefined) return (got ?? done()) as Result;
     const track = got.data;
     if (this.closings[kind] !== before) {
       track.stop();
@@ -197,7 +200,7 @@ export class LocalMedia {
     this.devices[kind]?.stop();
     this.devices[kind] = track;
     track.addEventListener('ended', () => this.ended(kind, track));
-    if (kind === 'microphone') track.enabled = !this.silent;
+    if (kind === 'microphone') track.enabled = this.speaks;
     // Tells the encoder to keep motion rather than single sharp pictures.
     if (kind === 'camera') track.contentHint = 'motion';
     this.changed();
@@ -237,8 +240,29 @@ export class LocalMedia {
   setMuted(muted: boolean): void {
     if (this.silent === muted) return;
     this.silent = muted;
-    if (this.devices.microphone) this.devices.microphone.enabled = !muted;
+    if (this.devices.microphone) this.devices.microphone.enabled = this.speaks;
     this.emitter.emit('change');
+  }
+
+  /** Silences the device itself: nobody is told that the own voice is off. */
+  setDeviceMuted(muted: boolean): void {
+    this.hushed = muted;
+    if (this.devices.microphone) this.devices.microphone.enabled = this.speaks;
+  }
+
+  private get speaks(): boolean {
+    return !this.silent && !this.hushed;
+  }
+
+  /** Brings the open camera to another size or rate without closing it. */
+  async adjustCamera(wish: CameraWish): Promise<Result> {
+    this.cameraWish = wish;
+    try {
+      await this.devices.camera?.applyConstraints(cameraConstraints(wish));
+      return done();
+    } catch (error) {
+      return refused(Code.cameraSetParamFail, `The camera cannot do that: ${String(error)}.`);
+    }
   }
 
   /** Stops sending the camera, which stays open. */

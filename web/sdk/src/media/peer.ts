@@ -83,6 +83,12 @@ export class PeerLink {
     return { audio: audio.receiver.track, camera: camera.receiver.track, screen: screen.receiver.track };
   }
 
+  /** The names of the sections in the browser's statistics. */
+  get mids(): Readonly<Record<Sent, string | undefined>> {
+    const { audio, camera, screen } = this.transceivers;
+    return { audio: audio.mid ?? undefined, camera: camera.mid ?? undefined, screen: screen.mid ?? undefined };
+  }
+
   send(what: Sent, track: MediaStreamTrack | undefined): void {
     const { sender } = this.transceivers[what];
     if (sender.track === (track ?? null)) return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Code } from '../codes.js';
 import { done, refused, type Result } from '../result.js';
+import type { DeviceRefusal } from './devices.js';
 
 /** What is asked of a screen capture; the person chooses what is shown, and whether its sound goes along. */
 export interface ScreenWish {
@@ -19,14 +20,17 @@ export interface CapturedScreen {
 /** Text stays readable at ten frames; a film shown to somebody does not stutter at fifteen. */
 const usualFps = 15;
 
-/** The documented number for what getDisplayMedia rejects with. */
-export function screenRefusal(error: unknown): Result<never> {
+const notAuthorized = 1206;
+
+const refusal = (why: string): Result<never> =>
+  refused(Code.screenCaptureStartFail, `The screen could not be captured. ${why}`);
+
+/** The documented numbers for what getDisplayMedia rejects with. */
+export function screenRefusal(error: unknown): DeviceRefusal {
   const name = error instanceof Error ? error.name : '';
-  const why =
-    name === 'NotAllowedError' || name === 'SecurityError'
-      ? 'It was not allowed, or nothing was chosen.'
-      : `The browser does not hand it out${name && ` (${name})`}.`;
-  return refused(Code.screenCaptureStartFail, `The screen could not be captured. ${why}`);
+  return name === 'NotAllowedError' || name === 'SecurityError'
+    ? { ...refusal('It was not allowed, or nothing was chosen.'), warning: notAuthorized }
+    : refusal(`The browser does not hand it out${name && ` (${name})`}.`);
 }
 
 export async function captureScreen(wish: ScreenWish): Promise<Result<CapturedScreen>> {

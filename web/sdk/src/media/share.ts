@@ -58,8 +58,8 @@ export class ScreenShare {
 
   private async capture(wish: ScreenWish): Promise<Result> {
     const before = this.closings;
-    const { code, desc, data } = await this.opener(wish);
-    if (!data) return { code, desc };
+    const { data, ...answer } = await this.opener(wish);
+    if (!data) return answer;
     if (this.closings !== before) {
       for (const track of [data.picture, data.sound]) track?.stop();
       return done();

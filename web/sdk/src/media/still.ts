@@ -46,15 +46,22 @@ function beat(context: CanvasRenderingContext2D, track: MediaStreamTrack, fps: n
   };
 }
 
-/** The last frame of a track that is still running. */
+/** A frame comes by then, or the track has none. */
+const patience_ms = 2_000;
+
+/** A video that holds a frame of a track as it is now; undefined when none comes. */
 export async function lastFrame(track: MediaStreamTrack): Promise<HTMLVideoElement | undefined> {
   const video = document.createElement('video');
   video.muted = true;
   video.srcObject = new MediaStream([track]);
+  const late = new Promise<'late'>((resolve) => {
+    setTimeout(resolve, patience_ms, 'late');
+  });
   try {
-    await video.play();
-    return video;
+    if ((await Promise.race([video.play(), late])) !== 'late') return video;
   } catch {
-    return undefined;
+    // Told by the absence of a frame.
   }
+  video.srcObject = null;
+  return undefined;
 }

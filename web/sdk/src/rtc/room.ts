@@ -9,12 +9,12 @@ import { done, refused, type Result } from '../result.js';
 import { sameRoom } from '../session/knowledge.js';
 import type { Session } from '../session/session.js';
 import type { Notice } from '../session/state.js';
-import type { EnterRoomResult, Events, MediaFlags, ReceiveWish, RoomName, Scene } from '../wire/frames.js';
-import { Adoption } from './adoption.js';
-import { Company, silence, type CompanyEvents } from './company.js';
-import { Gauge, type Figures } from './gauge.js';
-import { MediaPath, type PathOptions } from './path.js';
-import { everything, Standing } from './standing.js';
+import type { EnterRoomResult, Events, MediaFlags, Methods, ReceiveWish, RoomName, Scene } from '../wire/frames.js';
+import { Adoption } from './stay/adoption.js';
+import { Company, silence, type CompanyEvents } from './stay/company.js';
+import { Gauge, type Figures } from './stay/gauge.js';
+import { MediaPath, type PathOptions } from './stay/path.js';
+import { everything, Standing } from './stay/standing.js';
 
 export interface RoomOptions extends PathOptions {
   readonly name: RoomName;
@@ -272,6 +272,13 @@ export class Room {
   setReceive(wish: ReceiveWish): void {
     this.wish = wish;
     this.declare();
+  }
+
+  /** Says something to the others beside the media; false outside the room. */
+  command(cmd: Methods['sendCustomCmd']['params']): boolean {
+    if (this.stage !== 'inside') return false;
+    void this.session.request('sendCustomCmd', cmd);
+    return true;
   }
 
   private declare(): void {

@@ -62,10 +62,10 @@ function answerIn(login: LoginResult, known: Knowledge, { method, params }: Wait
   }
   const invitation = pending.find(({ inviteId }) => 'inviteId' in params && params.inviteId === inviteId);
   if (invitation === undefined) return undefined;
-  const { inviteId, deadline, data } = invitation;
+  const { inviteId, inviteeList, deadline, data } = invitation;
   if (method === 'invite') {
     const learned = (knowledge: Knowledge, at: number): Knowledge =>
-      remember(knowledge, inviteId, { data, ended: false, at });
+      remember(knowledge, inviteId, { inviteeList, data, ended: false, at });
     return { result: done({ inviteId, deadline }), learned };
   }
   const wanted = outcomeOf[method];
@@ -88,9 +88,8 @@ function tell(knowledge: Knowledge, notices: readonly Notice[], now: number): [K
 
 /** A room this page knows nothing of belongs to a page that was reloaded: leaving it tells the other side at once. */
 function leaveStrayRooms({ knowledge, waiting, socket }: Desk, { room, held }: LoginResult): SessionEffect[] {
-  const ours = [knowledge.room, knowledge.held, knowledge.warm];
   const stray = (each: RoomSnapshot | null): boolean =>
-    each !== null && !ours.some((known) => sameRoom(known?.name, each.name));
+    each !== null && ![knowledge.room, knowledge.held].some((known) => sameRoom(known?.name, each.name));
   const leave = (which: string, params: Methods['exitRoom']['params']): SessionEffect => ({
     type: 'send',
     socket,
@@ -98,7 +97,7 @@ function leaveStrayRooms({ knowledge, waiting, socket }: Desk, { room, held }: L
   });
   const moving = waiting.some(({ method }) => /^(enter|warm|hold|exit)/.test(method));
   return [
-    ...(stray(room) && !moving ? [leave('', {})] : []),
+    ...(stray(room) && !knowledge.warm && !moving ? [leave('', {})] : []),
     ...(held && stray(held) && !moving ? [leave('Held', held.name)] : []),
   ];
 }

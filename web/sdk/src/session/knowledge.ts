@@ -23,6 +23,7 @@ export interface Knowledge {
 }
 
 export interface Known {
+  readonly inviteeList: readonly string[];
   readonly data: string;
   readonly ended: boolean;
   readonly at: number;
@@ -40,7 +41,7 @@ export function remember(knowledge: Knowledge, inviteId: string, known: Known): 
 
 export const rememberEnd = (knowledge: Knowledge, inviteId: string, now: number): Knowledge =>
   remember(knowledge, inviteId, {
-    data: knowledge.invitations.get(inviteId)?.data ?? '',
+    ...(knowledge.invitations.get(inviteId) ?? { inviteeList: [], data: '' }),
     ended: true,
     at: now,
   });
@@ -69,11 +70,12 @@ export const entered = (knowledge: Knowledge, params: object, { users }: EnterRo
     users,
   });
 
-/** Out of the room named: the one on hold if that is its name, else the current one, and no longer warm for one. */
-export const outside = (knowledge: Knowledge, name?: RoomName): Knowledge =>
-  name && sameRoom(name, knowledge.held?.name)
-    ? { ...knowledge, held: null }
-    : { ...knowledge, room: null, warm: null };
+/** Out of the room named, be it on hold or the current one; without a name the current one, and no longer warm for one. */
+export function outside(knowledge: Knowledge, name?: RoomName): Knowledge {
+  if (name && sameRoom(name, knowledge.held?.name)) return { ...knowledge, held: null };
+  const current = !name || !knowledge.room || sameRoom(name, knowledge.room.name);
+  return current ? { ...knowledge, room: null, warm: null } : knowledge;
+}
 
 export const onHold = (knowledge: Knowledge): Knowledge => ({
   ...knowledge,
@@ -85,9 +87,9 @@ export const onHold = (knowledge: Knowledge): Knowledge => ({
 export function learn(knowledge: Knowledge, event: ServerEvent, now: number): { knowledge: Knowledge; news: boolean } {
   switch (event.method) {
     case 'newInvitation': {
-      const { inviteId, data } = event.params;
+      const { inviteId, inviteeList, data } = event.params;
       if (knowledge.invitations.has(inviteId)) return { knowledge, news: false };
-      return { knowledge: remember(knowledge, inviteId, { data, ended: false, at: now }), news: true };
+      return { knowledge: remember(knowledge, inviteId, { inviteeList, data, ended: false, at: now }), news: true };
     }
     case 'inviteeAccepted':
     case 'inviteeRejected':
@@ -112,9 +114,12 @@ export function learn(knowledge: Knowledge, event: ServerEvent, now: number): { 
     case 'userHeld':
       return { knowledge: withUser(knowledge, event.params), news: true };
     case 'userLeft':
-      return { knowledge: withoutUser(knowledge, event.params.userId), news: true };
-    case 'roomExited':
-      return { knowledge: outside(knowledge), news: knowledge.room !== null };
+      return { knowledge: withoutUser(knowledge, event.params), news: true };
+    case 'roomExited': {
+      const next = outside(knowledge, event.params.name);
+      const { room, held, warm } = knowledge;
+      return { knowledge: next, news: next.room !== room || next.held !== held || next.warm !== warm };
+    }
     case 'kickedOffline':
     case 'userSigExpired':
     case 'invitationDelivered':
@@ -127,24 +132,29 @@ export function learn(knowledge: Knowledge, event: ServerEvent, now: number): { 
 
 export const silent: Omit<RoomUser, 'userId'> = { audio: false, video: false, screen: false, held: false };
 
-/** The same user is not in both rooms: what is said of somebody on hold is about the room on hold. */
-const whereIs = ({ held }: Knowledge, userId: string): 'room' | 'held' =>
-  held?.users.some((user) => user.userId === userId) ? 'held' : 'room';
-
-function withUser(knowledge: Knowledge, said: Partial<RoomUser> & { readonly userId: string }): Knowledge {
-  const which = whereIs(knowledge, said.userId);
-  const room = knowledge[which];
-  if (room === null) return knowledge;
-  const known = room.users.find(({ userId }) => userId === said.userId);
-  const others = room.users.filter((user) => user !== known);
-  return { ...knowledge, [which]: { ...room, users: [...others, { ...silent, ...known, ...said }] } };
+interface Said {
+  readonly userId: string;
+  readonly name?: RoomName | undefined;
 }
 
-function withoutUser(knowledge: Knowledge, userId: string): Knowledge {
-  const which = whereIs(knowledge, userId);
+const whereIs = ({ held }: Knowledge, { name }: Said): 'room' | 'held' =>
+  name && sameRoom(name, held?.name) ? 'held' : 'room';
+
+function withUser(knowledge: Knowledge, said: Said & Partial<RoomUser>): Knowledge {
+  const which = whereIs(knowledge, said);
   const room = knowledge[which];
   if (room === null) return knowledge;
-  return { ...knowledge, [which]: { ...room, users: room.users.filter((user) => user.userId !== userId) } };
+  const { name: _, ...user } = said;
+  const known = room.users.find(({ userId }) => userId === said.userId);
+  const others = room.users.filter((each) => each !== known);
+  return { ...knowledge, [which]: { ...room, users: [...others, { ...silent, ...known, ...user }] } };
+}
+
+function withoutUser(knowledge: Knowledge, left: Said): Knowledge {
+  const which = whereIs(knowledge, left);
+  const room = knowledge[which];
+  if (room === null) return knowledge;
+  return { ...knowledge, [which]: { ...room, users: room.users.filter(({ userId }) => userId !== left.userId) } };
 }
 
 /** What a notification about this invitation's end would have been. */

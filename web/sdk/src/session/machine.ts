@@ -96,7 +96,8 @@ function signOut(state: SessionState): Step {
   if (state.kind === 'connecting') return signedOut(state, refused(Code.loginInterrupted, 'You signed out.'));
   const [next, effects] = signedOut(state, done());
   const { socket } = state.desk;
-  const goodbye: SessionEffect = { type: 'part', socket, text: encodeRequest(`logout${socket}`, 'logout', {}) };
+  const id = `logout${socket}`;
+  const goodbye: SessionEffect = { type: 'part', socket, id, text: encodeRequest(id, 'logout', {}) };
   return [next, state.kind === 'online' ? [goodbye, ...effects] : effects];
 }
 

@@ -105,18 +105,19 @@ function grasp(knowledge: Knowledge, { method, params }: Waiting, result: unknow
     case 'invite': {
       // Not necessarily the id that was asked for: two who call each other share one invitation.
       const answered = (result as { inviteId: string }).inviteId;
+      const inviteeList = 'invitee' in params ? [String(params.invitee)] : [];
       return knowledge.invitations.has(answered)
         ? knowledge
-        : remember(knowledge, answered, { data, ended: false, at });
+        : remember(knowledge, answered, { inviteeList, data, ended: false, at });
     }
     case 'accept':
     case 'reject':
     case 'cancel':
       return rememberEnd(knowledge, inviteId, at);
-    case 'modifyInvitation':
-      return knowledge.invitations.has(inviteId)
-        ? remember(knowledge, inviteId, { data, ended: false, at })
-        : knowledge;
+    case 'modifyInvitation': {
+      const known = knowledge.invitations.get(inviteId);
+      return known ? remember(knowledge, inviteId, { ...known, data, at }) : knowledge;
+    }
     case 'enterRoom':
       return entered(knowledge, params, result as EnterRoomResult);
     case 'warmUp': {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Invitation, LoginResult, RoomSnapshot, RoomUser, ServerEvent } from '../wire/frames.js';
+import type { Invitation, LoginResult, RoomName, RoomSnapshot, RoomUser, ServerEvent } from '../wire/frames.js';
 import { endOf, sameRoom, silent, type Knowledge } from './knowledge.js';
 import type { Notice } from './state.js';
 
@@ -13,7 +13,7 @@ export function missed(knowledge: Knowledge, login: LoginResult, userId: string,
     ...missedInvitations(knowledge, login.pending, userId, first),
     ...missedEntry(knowledge, login.room),
     ...missedInRoom(knowledge.room, login),
-    ...missedInRoom(knowledge.held, login),
+    ...missedInRoom(knowledge.held, login, knowledge.held?.name),
   ];
 }
 
@@ -48,36 +48,34 @@ function forgotten(knowledge: Knowledge, pending: readonly Invitation[]): Server
   const listed = new Set(pending.map(({ inviteId }) => inviteId));
   return [...knowledge.invitations]
     .filter(([inviteId, known]) => !known.ended && !listed.has(inviteId))
-    .map(([inviteId]) => ({ method: 'invitationTimeout', params: { inviteId, inviteeList: [] } }));
+    .map(([inviteId, { inviteeList }]) => ({ method: 'invitationTimeout', params: { inviteId, inviteeList } }));
 }
 
 /** The invitation was accepted while nobody could say so, and the server took this warm device in. */
 const missedEntry = ({ room, warm }: Knowledge, now: RoomSnapshot | null): Notice[] =>
-  room === null && now !== null && sameRoom(warm?.name, now.name)
-    ? [{ method: 'roomEntered', params: { ...now, elapsed: 0 } }]
-    : [];
+  room === null && warm && now !== null ? [{ method: 'roomEntered', params: { ...now, elapsed: 0 } }] : [];
 
 const sameMedia = (a: RoomUser, b: RoomUser): boolean =>
   a.audio === b.audio && a.video === b.video && a.screen === b.screen;
 
-function missedInRoom(known: RoomSnapshot | null, { room, held }: LoginResult): Notice[] {
+/** `name`: of the room on hold, which is said beside what happened there. */
+function missedInRoom(known: RoomSnapshot | null, { room, held }: LoginResult, name?: RoomName): Notice[] {
   if (known === null) return [];
-  const { name } = known;
-  const now = [room, held].find((each) => sameRoom(each?.name, name));
-  if (!now) return [{ method: 'roomLost', params: { name } }];
+  const now = [room, held].find((each) => sameRoom(each?.name, known.name));
+  if (!now) return [{ method: 'roomLost', params: { name: known.name } }];
   const before = new Map(known.users.map((user) => [user.userId, user]));
   const after = new Set(now.users.map(({ userId }) => userId));
   const left = known.users
     .filter(({ userId }) => !after.has(userId))
-    .map(({ userId }): Notice => ({ method: 'userLeft', params: { userId, reason: 0 } }));
+    .map(({ userId }): Notice => ({ method: 'userLeft', params: { name, userId, reason: 0 } }));
   const came = now.users
     .filter(({ userId }) => !before.has(userId))
-    .map(({ userId }): Notice => ({ method: 'userEntered', params: { userId } }));
+    .map(({ userId }): Notice => ({ method: 'userEntered', params: { name, userId } }));
   const changed = now.users.flatMap((user): Notice[] => {
     const { userId, held: isHeld } = user;
     const was = before.get(userId) ?? { userId, ...silent };
-    const media: Notice[] = sameMedia(user, was) ? [] : [{ method: 'mediaChanged', params: user }];
-    return was.held === isHeld ? media : [...media, { method: 'userHeld', params: { userId, held: isHeld } }];
+    const media: Notice[] = sameMedia(user, was) ? [] : [{ method: 'mediaChanged', params: { name, ...user } }];
+    return was.held === isHeld ? media : [...media, { method: 'userHeld', params: { name, userId, held: isHeld } }];
   });
   return [...left, ...came, ...changed];
 }

@@ -2,6 +2,7 @@
 import { Code } from '../codes.js';
 import { Emitter } from '../events.js';
 import { refused, type Result } from '../result.js';
+import { decode } from '../wire/codec.js';
 import type { Invitation, Method, Methods } from '../wire/frames.js';
 import type { Known } from './knowledge.js';
 import { initialSession, step, wakeAt } from './machine.js';
@@ -26,8 +27,8 @@ const parting_ms = 3_000;
 interface Line {
   readonly number: number;
   readonly handle: Socket;
-  /** Once the last word was sent: what to do when the other end closes. */
-  parted: (() => void) | undefined;
+  /** Once the last word was sent: the id of what answers it, and what to do then. */
+  parting: { readonly id: string; readonly end: () => void } | undefined;
 }
 
 interface SessionListeners {
@@ -74,6 +75,11 @@ export class Session {
 
   get online(): boolean {
     return this.state.kind === 'online';
+  }
+
+  /** Signed in, or on the way to it: requests are taken. */
+  get signedIn(): boolean {
+    return 'desk' in this.state;
   }
 
   now(): number {
@@ -193,7 +199,7 @@ export class Session {
         if (this.socket?.number === effect.socket) this.socket.handle.send(effect.text);
         return;
       case 'part':
-        return this.part(effect.text);
+        return this.part(effect.id, effect.text);
       case 'attemptFailed':
         return this.emitter.emit('attemptFailed', effect.why);
       case 'settle':
@@ -201,7 +207,7 @@ export class Session {
         this.settlers.delete(effect.token);
         return;
       case 'signedIn':
-        return this.signedIn(effect.result);
+        return this.cameIn(effect.result);
       case 'notify':
         return this.emitter.emit('notice', effect.notice);
       case 'garbage':
@@ -228,30 +234,36 @@ export class Session {
     this.socket?.handle.close();
     const line: Line = {
       number,
-      parted: undefined,
+      parting: undefined,
       handle: this.platform.openSocket(this.options.url, {
         opened: () => this.handle({ type: 'socketOpened', socket: number }),
-        closed: (code) => (line.parted ? line.parted() : this.handle({ type: 'socketClosed', socket: number, code })),
+        closed: (code) => {
+          if (line.parting) line.parting.end();
+          else this.handle({ type: 'socketClosed', socket: number, code });
+        },
         frame: (frame) => {
-          if (!line.parted) this.handle({ type: 'frame', socket: number, frame });
+          if (!line.parting) return this.handle({ type: 'frame', socket: number, frame });
+          const answer = decode(frame);
+          if ('id' in answer && answer.id === line.parting.id) line.parting.end();
         },
       }),
     };
     this.socket = line;
   }
 
-  private part(text: string): void {
+  private part(id: string, text: string): void {
     const { socket: line } = this;
     if (!line) return;
     this.socket = undefined;
     line.handle.send(text);
     this.parting = new Promise((resolve) => {
-      line.parted = () => {
+      const end = (): void => {
         calledOff();
         line.handle.close();
         resolve();
       };
-      const calledOff = this.platform.wake(this.now() + parting_ms, line.parted);
+      const calledOff = this.platform.wake(this.now() + parting_ms, end);
+      line.parting = { id, end };
     });
   }
 
@@ -261,7 +273,7 @@ export class Session {
     this.socket = undefined;
   }
 
-  private signedIn(result: Result<SignedIn>): void {
+  private cameIn(result: Result<SignedIn>): void {
     if (result.data !== undefined) {
       this.iceServers = result.data.iceServers;
       this.clockOffset = result.data.serverTime - this.platform.now();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Code } from '../codes.js';
-import { refused, type Result } from '../result.js';
+import { bare, refused, type Result } from '../result.js';
 import { deviceLabel, nowhere, socketUrl, tabDeviceId } from './address.js';
 import { browserPlatform, type Platform } from './platform.js';
 import { Session } from './session.js';
@@ -54,7 +54,7 @@ export function acquireSession(options: AcquireOptions): SharedSession {
   askTickets(entry);
   const { kind } = entry.session.current;
   if (url !== nowhere && (kind === 'signedOut' || kind === 'kicked')) {
-    entry.signedIn = entry.session.signIn().then(({ code, desc }) => ({ code, desc }));
+    entry.signedIn = entry.session.signIn().then(bare);
   }
   return { session: entry.session, signedIn: entry.signedIn, release: () => release(entries, key, entry, holder) };
 }

@@ -90,8 +90,8 @@ export type SessionEffect =
   | { readonly type: 'connect'; readonly socket: number }
   | { readonly type: 'close'; readonly socket: number }
   | { readonly type: 'send'; readonly socket: number; readonly text: string }
-  /** Sends a last word and closes the socket once the server has closed it, or has not for a while. */
-  | { readonly type: 'part'; readonly socket: number; readonly text: string }
+  /** Sends a last word, and closes the socket once the server has answered it or closed, or has not for a while. */
+  | { readonly type: 'part'; readonly socket: number; readonly id: string; readonly text: string }
   | { readonly type: 'settle'; readonly token: number; readonly result: Result<unknown> }
   /** The login that `signIn` asked for has come to an end. */
   | { readonly type: 'signedIn'; readonly result: Result<SignedIn> }

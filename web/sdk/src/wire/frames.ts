@@ -91,10 +91,18 @@ interface Answering {
 
 type Nothing = Record<string, never>;
 
-/** What opens a media connection: an offer, and what is sent on it from the start. */
-interface Offering {
+/** What opens a media connection in a room: an offer, what is sent on it from the start, and who may. */
+interface Entering {
+  readonly scene: Scene;
   readonly sdp: string;
   readonly media?: MediaFlags;
+  readonly userSig?: string;
+  readonly privateMapKey?: string;
+}
+
+/** What happens in the room on hold is told with its name, what happens in the current one without. */
+interface InRoom {
+  readonly name?: RoomName | undefined;
 }
 
 interface UserIds {
@@ -132,15 +140,9 @@ export interface Methods {
   reject: { params: Answering; result: Nothing };
   modifyInvitation: { params: Answering; result: Nothing };
   getInvitation: { params: { readonly inviteId: string }; result: Invitation };
-  enterRoom: {
-    params: RoomName & Offering & { readonly scene: Scene; readonly userSig?: string; readonly privateMapKey?: string };
-    result: EnterRoomResult;
-  };
+  enterRoom: { params: RoomName & Entering; result: EnterRoomResult };
   /** Connects the media of a device while an invitation rings; on its acceptance the server enters the room named. */
-  warmUp: {
-    params: RoomName & Offering & { readonly inviteId: string; readonly scene: Scene };
-    result: { readonly sdp: string };
-  };
+  warmUp: { params: RoomName & Entering & { readonly inviteId: string }; result: { readonly sdp: string } };
   restartIce: { params: { readonly sdp: string }; result: { readonly sdp: string } };
   setMedia: { params: MediaFlags; result: Nothing };
   setReceive: { params: ReceiveWish; result: Nothing };
@@ -181,10 +183,10 @@ export interface Events {
   invitationModified: { readonly inviteId: string; readonly data: string };
   /** This device, which was warm, is in the room now; `elapsed` in ms since it warmed up. */
   roomEntered: RoomSnapshot & { readonly elapsed: number };
-  userEntered: { readonly userId: string };
-  userLeft: { readonly userId: string; readonly reason: number };
-  userHeld: { readonly userId: string; readonly held: boolean };
-  mediaChanged: UserMedia;
+  userEntered: InRoom & { readonly userId: string };
+  userLeft: InRoom & { readonly userId: string; readonly reason: number };
+  userHeld: InRoom & { readonly userId: string; readonly held: boolean };
+  mediaChanged: InRoom & UserMedia;
   networkQuality: {
     readonly local: {
       readonly userId: string;
@@ -196,8 +198,13 @@ export interface Events {
     };
     readonly remote: readonly { readonly userId: string; readonly quality: number; readonly downLoss: number }[];
   };
-  roomExited: { readonly reason: number };
-  customCmd: { readonly userId: string; readonly cmdId: number; readonly seq: number; readonly data: string };
+  roomExited: InRoom & { readonly reason: number };
+  customCmd: InRoom & {
+    readonly userId: string;
+    readonly cmdId: number;
+    readonly seq: number;
+    readonly data: string;
+  };
   userStatusChanged: UserStatuses;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { EventName, Events, Invitation, Method, Methods, RoomSnapshot, Scene } from './frames.js';
+import type { EventName, Events, Invitation, Method, Methods, RoomName, RoomSnapshot, Scene } from './frames.js';
 import { Misfit, flag, list, number, oneOf, orElse, record, text, type Reader } from './read.js';
 
 const nothing: Reader<Record<string, never>> = () => ({});
@@ -32,18 +32,25 @@ const scene: Reader<Scene> = oneOf('videoCall', 'audioCall');
 
 const elapsed = orElse(number, 0);
 
-const roomFields = record({
-  strRoomId: orElse(text, undefined),
-  roomId: orElse(number, undefined),
-  scene: orElse<Scene, Scene>(scene, 'videoCall'),
-  users: roomUsers,
-});
+const nameFields = record({ strRoomId: orElse(text, undefined), roomId: orElse(number, undefined) });
+
+const roomName: Reader<RoomName | undefined> = (value, at) => {
+  const { strRoomId, roomId } = nameFields(value, at);
+  if (strRoomId !== undefined) return { strRoomId };
+  return roomId === undefined ? undefined : { roomId };
+};
+
+/** What the reader finds, and the room that is named beside it, if one is. */
+const inRoom =
+  <T extends object>(reader: Reader<T>): Reader<T & { readonly name: RoomName | undefined }> =>
+  (value, at) => ({ ...reader(value, at), name: roomName(value, at) });
+
+const roomFields = inRoom(record({ scene: orElse<Scene, Scene>(scene, 'videoCall'), users: roomUsers }));
 
 const room: Reader<RoomSnapshot> = (value, at) => {
-  const { strRoomId, roomId, ...rest } = roomFields(value, at);
-  if (strRoomId !== undefined) return { name: { strRoomId }, ...rest };
-  if (roomId !== undefined) return { name: { roomId }, ...rest };
-  throw new Misfit(`${at} has neither strRoomId nor roomId`);
+  const { name, ...rest } = roomFields(value, at);
+  if (name === undefined) throw new Misfit(`${at} has neither strRoomId nor roomId`);
+  return { name, ...rest };
 };
 
 const sdp = record({ sdp: text });
@@ -120,10 +127,10 @@ export const events: { readonly [E in EventName]: Reader<Events[E]> } = {
   invitationTimeout: record({ inviteId: text, inviteeList: orElse(list(text), []) }),
   invitationModified: record({ inviteId: text, data: text }),
   roomEntered: (value, at) => ({ ...room(value, at), ...record({ elapsed })(value, at) }),
-  userEntered: record({ userId: text }),
-  userLeft: record({ userId: text, reason: orElse(number, 0) }),
-  userHeld: record({ userId: text, held: flag }),
-  mediaChanged: record(mediaFields),
+  userEntered: inRoom(record({ userId: text })),
+  userLeft: inRoom(record({ userId: text, reason: orElse(number, 0) })),
+  userHeld: inRoom(record({ userId: text, held: flag })),
+  mediaChanged: inRoom(record(mediaFields)),
   networkQuality: record({
     local: record({
       userId: orElse(text, ''),
@@ -134,7 +141,7 @@ export const events: { readonly [E in EventName]: Reader<Events[E]> } = {
     }),
     remote: orElse(list(record({ userId: text, quality: number, downLoss: orElse(number, 0) })), []),
   }),
-  roomExited: record({ reason: number }),
-  customCmd: record({ userId: text, cmdId: number, seq: orElse(number, 0), data: text }),
+  roomExited: inRoom(record({ reason: number })),
+  customCmd: inRoom(record({ userId: text, cmdId: number, seq: orElse(number, 0), data: text })),
   userStatusChanged: statuses,
 };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Emitter } from '../events.js';
-import type { Session } from '../session/session.js';
-import type { Notice } from '../session/state.js';
-import type { MediaFlags, RoomUser, UserMedia } from '../wire/frames.js';
+import { Emitter } from '../../events.js';
+import type { Session } from '../../session/session.js';
+import type { Notice } from '../../session/state.js';
+import type { MediaFlags, RoomUser, UserMedia } from '../../wire/frames.js';
 
 export interface CompanyEvents {
   userEntered: (userId: string) => void;

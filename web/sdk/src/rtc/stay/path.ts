@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Code } from '../codes.js';
-import { Emitter } from '../events.js';
-import { PeerLink, type PeerFactory } from '../media/peer.js';
-import { done, refused, type Result } from '../result.js';
-import type { Session } from '../session/session.js';
+import { Code } from '../../codes.js';
+import { Emitter } from '../../events.js';
+import { PeerLink, type PeerFactory } from '../../media/peer.js';
+import { done, refused, type Result } from '../../result.js';
+import type { Session } from '../../session/session.js';
 import { atRest, look, look_ms, signsOfLife } from './pulse.js';
 import {
   connecting,

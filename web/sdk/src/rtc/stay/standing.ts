@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Session } from '../session/session.js';
-import type { MediaFlags, ReceiveWish } from '../wire/frames.js';
+import type { Session } from '../../session/session.js';
+import type { MediaFlags, ReceiveWish } from '../../wire/frames.js';
 import { sameFlags, silence } from './company.js';
 
 /** What a device wants of the others as long as it says nothing else. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Session } from '../session/session.js';
+import type { Session } from '../../session/session.js';
 
 /** How long after the acceptance a warm device waits to be taken into the room before it enters by itself. */
 const patience_ms = 5_000;

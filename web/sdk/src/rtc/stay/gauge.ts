@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { PeerLink } from '../media/peer.js';
-import { judge, type NetworkQuality } from '../media/quality.js';
-import type { LinkStats } from '../media/stats.js';
-import type { Session } from '../session/session.js';
-import type { Events } from '../wire/frames.js';
+import type { PeerLink } from '../../media/peer.js';
+import { judge, type NetworkQuality } from '../../media/quality.js';
+import type { LinkStats } from '../../media/stats.js';
+import type { Session } from '../../session/session.js';
+import type { Events } from '../../wire/frames.js';
 
 /** What was measured since the time before. */
 export interface Figures {
