@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   resolve: { conditions: ['duet-source'] },
   test: {
-    include: ['{sdk,app}/**/*.test.ts'],
+    include: ['{sdk,app,guide}/**/*.test.ts'],
     environment: 'happy-dom',
     dangerouslyIgnoreUnhandledErrors: false,
   },

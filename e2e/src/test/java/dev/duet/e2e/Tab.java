@@ -57,9 +57,11 @@ public final class Tab implements AutoCloseable {
                 return r;
             }""";
 
-    /// The mean colour of a picture as [red, green, blue], 0 to 255 each.
+    /// The mean colour of a picture, in a video or somewhere in another element, as [red, green, blue], 0 to 255 each.
     private static final String COLOUR = """
-            video => {
+            place => {
+                const video = place instanceof HTMLVideoElement ? place : place.querySelector('video');
+                if (!video) return [0, 0, 0];
                 const canvas = document.createElement('canvas');
                 canvas.width = 32; canvas.height = 18;
                 const pen = canvas.getContext('2d');

@@ -65,7 +65,7 @@ class GuideAcceptIT extends TwoGuidePages {
         bob.seesColour(FakeMedia.Colour.RED);
         alice.run("() => guide.closeCamera()");
         bob.isTold("onUserVideoAvailable", "['alice', false]");
-        bob.until("document.getElementById('remote').srcObject === null");
+        bob.until("!document.querySelector('#remote video')");
     }
 
     @Test

@@ -64,7 +64,7 @@ class GuideCallIT extends TwoGuidePages {
         GuidePage bob = bluePage().as("bob");
         invite(alice, "bob", bob, "audioCall");
         bob.run("() => guide.showCalleePreview(true)");
-        assertThat(bob.run("() => document.getElementById('local').srcObject")).isNull();
+        assertThat(bob.run("() => document.querySelector('#local video')")).isNull();
     }
 
     @Test

@@ -79,10 +79,10 @@ class GuideControlIT extends TwoGuidePages {
         GuidePage bob = bluePage().as("bob");
         call(alice, "bob", bob, "videoCall");
         bob.seesColour(FakeMedia.Colour.RED);
-        assertThat(alice.run("() => guide.switchCamera()")).isEqualTo(false);
+        assertThat(alice.run("async () => await guide.switchCamera()")).isEqualTo(false);
         alice.until("guide.rtcCloud.getDeviceManager().isFrontCamera() === false");
         bob.tab().seesAndHears();
-        assertThat(alice.run("() => guide.switchCamera()")).isEqualTo(true);
+        assertThat(alice.run("async () => await guide.switchCamera()")).isEqualTo(true);
         alice.until("guide.rtcCloud.getDeviceManager().isFrontCamera()");
         bob.tab().seesAndHears();
     }

@@ -21,7 +21,7 @@ class GuideHangUpIT extends TwoGuidePages {
         for (GuidePage side : new GuidePage[] {alice, bob}) {
             side.shows("idle");
             assertThat(side.run("() => page.call.isOnCalling")).isEqualTo(false);
-            side.until("document.getElementById('local').srcObject === null");
+            side.until("!document.querySelector('#local video')");
         }
     }
 

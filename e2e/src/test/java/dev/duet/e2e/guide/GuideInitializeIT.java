@@ -55,7 +55,7 @@ class GuideInitializeIT extends TwoGuidePages {
         alice.run(enterNowhere);
         alice.prints("RTC Error: -3318, ");
         alice.run("() => { page.printed.length = 0; page.told.length = 0; }");
-        alice.run("() => guide.unRegister()");
+        alice.run("() => guide.stopListening()");
         alice.run(enterNowhere);
         alice.isTold("onError");
         assertThat(alice.printed()).isEmpty();
