@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.e2e.guide;
 
-import com.microsoft.playwright.Page;
 import dev.duet.e2e.FakeMedia;
 import dev.duet.e2e.Tab;
 import java.util.List;
@@ -9,6 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A tab with the page made of the guide's snippets. Tests call the sections by name and read what the snippets did.
 public final class GuidePage {
+    private static final String HISTORY = """
+            () => [
+                ...page.shown.map(({ screen, hint }) => `shown ${screen} ${hint}`),
+                ...page.printed,
+                ...page.told.map(({ name, args }) => `${name} ${JSON.stringify(args).slice(0, 200)}`),
+            ].join('\\n')""";
+
     private final Tab tab;
 
     private GuidePage(Tab tab) {
@@ -41,10 +47,15 @@ public final class GuidePage {
         return tab.page().evaluate(function);
     }
 
-    /// Waits until the expression is true of the page.
+    /// Waits until the expression is true of the page. The page's rules forbid Playwright's own way to wait.
     public void until(String expression) {
-        tab.page().waitForFunction(expression, null, new Page.WaitForFunctionOptions().setTimeout((double)
-                        Tab.PATIENCE.toMillis()));
+        long giveUp = System.nanoTime() + Tab.PATIENCE.toNanos();
+        while (!Boolean.TRUE.equals(tab.page().evaluate("() => Boolean(" + expression + ")"))) {
+            if (System.nanoTime() > giveUp) {
+                throw new AssertionError("never true: " + expression + "\n" + run(HISTORY));
+            }
+            tab.page().waitForTimeout(50);
+        }
     }
 
     /// Waits until this is on screen.
