@@ -6,6 +6,7 @@ import dev.duet.id.InviteId;
 import dev.duet.id.RoomId;
 import dev.duet.id.UserId;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a client can ask for. `data` is opaque text of at most 12288 bytes in UTF-8, delivered unchanged.
@@ -51,13 +52,34 @@ public sealed interface ClientRequest {
 
     record GetInvitation(InviteId inviteId) implements ClientRequest {}
 
-    /// `sdp` is an offer; `userSig` and `privateMapKey` are checked when present.
+    /// Connects the media while the invitation rings, for the room that it leads to. `sdp` is an offer; `media` is what
+    /// the device sends from its entry on. The tickets are checked when present.
+    record WarmUp(
+            InviteId inviteId,
+            RoomId roomId,
+            Scene scene,
+            String sdp,
+            MediaFlags media,
+            @Nullable String userSig,
+            @Nullable String privateMapKey)
+            implements ClientRequest {
+        /// Without the tickets, and without the ICE password that `sdp` holds.
+        @Override
+        public String toString() {
+            return "WarmUp[inviteId=" + inviteId + ", roomId=" + roomId + ", scene=" + scene + ']';
+        }
+    }
+
+    /// `sdp` is an offer; `media` is what the device sends from the start; `userSig` and `privateMapKey` are checked
+    /// when present.
     record EnterRoom(
             RoomId roomId,
             Scene scene,
             String sdp,
+            MediaFlags media,
             @Nullable String userSig,
-            @Nullable String privateMapKey) implements ClientRequest {
+            @Nullable String privateMapKey)
+            implements ClientRequest {
         /// Without the tickets, and without the ICE password that `sdp` holds.
         @Override
         public String toString() {
@@ -76,7 +98,47 @@ public sealed interface ClientRequest {
 
     record SetMedia(MediaFlags media) implements ClientRequest {}
 
-    record ExitRoom() implements ClientRequest {}
+    record SetReceive(ReceiveWish wish) implements ClientRequest {}
+
+    record HoldRoom() implements ClientRequest {}
+
+    /// `roomId` is null for the room the device is in.
+    record ExitRoom(@Nullable RoomId roomId) implements ClientRequest {}
+
+    /// `sdp` is an offer; its media comes back.
+    record StartSpeedTest(String sdp) implements ClientRequest {
+        /// Without `sdp`, which holds an ICE password.
+        @Override
+        public String toString() {
+            return "StartSpeedTest[]";
+        }
+    }
+
+    record StopSpeedTest() implements ClientRequest {}
+
+    /// Of 1 to 500 users.
+    record GetUserStatus(List<UserId> userIds) implements ClientRequest {
+        public GetUserStatus {
+            userIds = List.copyOf(userIds);
+        }
+    }
+
+    /// To 1 to 100 users.
+    record SubscribeUserStatus(List<UserId> userIds) implements ClientRequest {
+        public SubscribeUserStatus {
+            userIds = List.copyOf(userIds);
+        }
+    }
+
+    /// From up to 100 users; from all when none is named.
+    record UnsubscribeUserStatus(List<UserId> userIds) implements ClientRequest {
+        public UnsubscribeUserStatus {
+            userIds = List.copyOf(userIds);
+        }
+    }
+
+    /// At most 100 characters; empty takes it back.
+    record SetSelfStatus(String customStatus) implements ClientRequest {}
 
     /// `cmdId` 1 to 10; `data` is base64 (RFC 4648 section 4, padded) of at most 1024 bytes.
     record SendCustomCmd(int cmdId, String data, boolean reliable, boolean ordered) implements ClientRequest {}

@@ -15,14 +15,15 @@ public sealed interface Result {
     record Nothing() implements Result {}
 
     /// `pending`: every invitation of this user that rings or ended within the last 60 s. `room`: the room this device
-    /// is still in.
+    /// is still in; `held`: the one it has put on hold.
     record LoggedIn(
             LoginId loginId,
             Instant serverTime,
             Duration heartbeat,
             List<IceServer> iceServers,
             List<InvitationInfo> pending,
-            @Nullable RoomInfo room)
+            @Nullable RoomInfo room,
+            @Nullable RoomInfo held)
             implements Result {
         public LoggedIn {
             iceServers = List.copyOf(iceServers);
@@ -41,5 +42,12 @@ public sealed interface Result {
         }
     }
 
-    record IceRestarted(String sdp) implements Result {}
+    /// `sdp` is the answer to the request's offer.
+    record Answered(String sdp) implements Result {}
+
+    record Statuses(List<UserStatus> statuses) implements Result {
+        public Statuses {
+            statuses = List.copyOf(statuses);
+        }
+    }
 }

@@ -8,7 +8,8 @@ public enum ResultKind {
     INVITED,
     INVITATION,
     ENTERED,
-    ICE_RESTARTED;
+    ANSWERED,
+    STATUSES;
 
     /// The kind of the result that answers the request.
     public static ResultKind of(ClientRequest request) {
@@ -17,7 +18,10 @@ public enum ResultKind {
             case ClientRequest.Invite invite -> INVITED;
             case ClientRequest.GetInvitation get -> INVITATION;
             case ClientRequest.EnterRoom enter -> ENTERED;
-            case ClientRequest.RestartIce restart -> ICE_RESTARTED;
+            case ClientRequest.WarmUp warmUp -> ANSWERED;
+            case ClientRequest.RestartIce restart -> ANSWERED;
+            case ClientRequest.StartSpeedTest start -> ANSWERED;
+            case ClientRequest.GetUserStatus get -> STATUSES;
             case ClientRequest.Logout logout -> NOTHING;
             case ClientRequest.SetPushToken set -> NOTHING;
             case ClientRequest.Cancel cancel -> NOTHING;
@@ -25,7 +29,13 @@ public enum ResultKind {
             case ClientRequest.Reject reject -> NOTHING;
             case ClientRequest.ModifyInvitation modify -> NOTHING;
             case ClientRequest.SetMedia set -> NOTHING;
+            case ClientRequest.SetReceive set -> NOTHING;
+            case ClientRequest.HoldRoom hold -> NOTHING;
             case ClientRequest.ExitRoom exit -> NOTHING;
+            case ClientRequest.StopSpeedTest stop -> NOTHING;
+            case ClientRequest.SubscribeUserStatus subscribe -> NOTHING;
+            case ClientRequest.UnsubscribeUserStatus unsubscribe -> NOTHING;
+            case ClientRequest.SetSelfStatus set -> NOTHING;
             case ClientRequest.SendCustomCmd send -> NOTHING;
         };
     }

@@ -3,6 +3,7 @@ package dev.duet.frame;
 
 import dev.duet.id.DeviceId;
 import dev.duet.id.InviteId;
+import dev.duet.id.RoomId;
 import dev.duet.id.UserId;
 import java.time.Duration;
 import java.util.List;
@@ -37,11 +38,27 @@ public sealed interface ServerEvent {
 
     record InvitationModified(InviteId inviteId, String data) implements ServerEvent {}
 
-    record UserEntered(UserId userId) implements ServerEvent {}
+    /// The device was warm and is in the room now, on the media it has; `elapsed` since it warmed up.
+    record RoomEntered(RoomId roomId, Scene scene, List<RoomUser> users, Duration elapsed) implements ServerEvent {
+        public RoomEntered {
+            users = List.copyOf(users);
+        }
+    }
 
-    record UserLeft(UserId userId, LeaveReason reason) implements ServerEvent {}
+    /// What happens in a room.
+    sealed interface RoomNews extends ServerEvent {}
 
-    record MediaChanged(UserId userId, MediaFlags media) implements ServerEvent {}
+    /// News of the room that the device told has put on hold. News without this is of the room it is in.
+    record InHeldRoom(RoomId roomId, RoomNews news) implements ServerEvent {}
+
+    record UserEntered(UserId userId) implements RoomNews {}
+
+    record UserLeft(UserId userId, LeaveReason reason) implements RoomNews {}
+
+    /// The user put the room on hold, or is back.
+    record UserHeld(UserId userId, boolean held) implements RoomNews {}
+
+    record MediaChanged(UserId userId, MediaFlags media) implements RoomNews {}
 
     record NetworkQuality(LocalQuality local, List<RemoteQuality> remote) implements ServerEvent {
         public NetworkQuality {
@@ -49,9 +66,16 @@ public sealed interface ServerEvent {
         }
     }
 
-    record RoomExited(ExitReason reason) implements ServerEvent {}
+    record RoomExited(ExitReason reason) implements RoomNews {}
 
-    record CustomCmd(UserId userId, int cmdId, long seq, String data) implements ServerEvent {}
+    record CustomCmd(UserId userId, int cmdId, long seq, String data) implements RoomNews {}
+
+    /// To subscribers, and to the user's own other devices when it said something of itself.
+    record UserStatusChanged(List<UserStatus> statuses) implements ServerEvent {
+        public UserStatusChanged {
+            statuses = List.copyOf(statuses);
+        }
+    }
 
     enum KickReason {
         MULTIPLE_DEVICE,
@@ -98,8 +122,9 @@ public sealed interface ServerEvent {
         }
     }
 
-    /// The uplink of the device told: `quality` 0 unknown, 1 excellent to 6 down; `upLossPercent` 0 to 100.
-    record LocalQuality(int quality, Duration rtt, double upLossPercent) {}
+    /// The uplink of the device told: `quality` 0 unknown, 1 excellent to 6 down; `upLossPercent` 0 to 100;
+    /// `jitter` as RFC 3550 section 6.4.1 has it, of the worst stream.
+    record LocalQuality(int quality, Duration rtt, double upLossPercent, Duration jitter) {}
 
     /// What arrives from a remote user: its uplink and the own downlink together.
     record RemoteQuality(UserId userId, int quality, double downLossPercent) {}

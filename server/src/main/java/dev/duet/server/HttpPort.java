@@ -2,6 +2,7 @@
 package dev.duet.server;
 
 import dev.duet.server.edge.Sockets;
+import dev.duet.server.edge.Turnstile;
 import dev.duet.server.lan.LanCertificate;
 import dev.duet.server.lan.PeekingTransport;
 import io.vertx.core.Handler;
@@ -20,11 +21,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
 /// The TCP side of a node: HTTP, or with a certificate HTTPS, where plain requests are sent on to it.
-final class HttpPort {
+record HttpPort(Vertx vertx, Turnstile turnstile, Optional<LanCertificate> certificate) {
     /// A connection that carries no WebSocket is closed a little later than a silent socket would be.
     private static final int IDLE_MARGIN_SECONDS = 15;
-
-    private HttpPort() {}
 
     static Vertx vertx(Optional<LanCertificate> certificate) {
         VertxBuilder builder = Vertx.builder()
@@ -39,13 +38,7 @@ final class HttpPort {
     }
 
     /// Serves, and returns the port.
-    static int listen(
-            Vertx vertx,
-            Handler<HttpServerRequest> site,
-            InetSocketAddress address,
-            Duration silent,
-            Optional<LanCertificate> certificate)
-            throws CannotStart {
+    int listen(Handler<HttpServerRequest> site, InetSocketAddress address, Duration silent) throws CannotStart {
         HttpServerOptions options = new HttpServerOptions()
                 .setHost(address.getAddress().getHostAddress())
                 .setPort(address.getPort())
@@ -53,7 +46,9 @@ final class HttpPort {
                 .setIdleTimeout((int) silent.toSeconds() + IDLE_MARGIN_SECONDS)
                 .setMaxWebSocketFrameSize(Sockets.MAX_FRAME_BYTES);
         certificate.ifPresent(known -> secure(options, known));
-        HttpServer server = vertx.createHttpServer(options).requestHandler(site);
+        HttpServer server = vertx.createHttpServer(options)
+                .connectionHandler(turnstile::arrived)
+                .requestHandler(turnstile.before(site));
         try {
             return server.listen()
                     .toCompletionStage()

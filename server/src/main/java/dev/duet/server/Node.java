@@ -10,6 +10,7 @@ import dev.duet.server.config.Settings;
 import dev.duet.server.edge.Desk;
 import dev.duet.server.edge.Doorkeeper;
 import dev.duet.server.edge.Sockets;
+import dev.duet.server.edge.Turnstile;
 import dev.duet.server.exchange.Exchange;
 import dev.duet.server.exchange.MediaNews;
 import dev.duet.server.exchange.RelayedMedia;
@@ -100,14 +101,17 @@ public final class Node implements AutoCloseable {
         MediaGauges.show(rooms, gauges);
         exchange.open(apps.all().stream().map(App::id).toList(), new RelayedMedia(rooms));
 
-        Sockets sockets = new Sockets(new Desk(
-                new Doorkeeper(apps, clock),
-                exchange,
-                settings.sockets(),
-                settings.logins(),
-                gauges,
-                new Redacted(apps.first().secret().getBytes(StandardCharsets.UTF_8)),
-                clock));
+        Turnstile turnstile = new Turnstile(settings.sockets(), gauges);
+        Sockets sockets = new Sockets(
+                new Desk(
+                        new Doorkeeper(apps, clock),
+                        exchange,
+                        settings.sockets(),
+                        settings.logins(),
+                        gauges,
+                        new Redacted(apps.first().secret().getBytes(StandardCharsets.UTF_8)),
+                        clock),
+                turnstile);
 
         Optional<LanCertificate> certificate = certificate(settings, data, random, clock);
         Vertx vertx = HttpPort.vertx(certificate);
@@ -129,7 +133,8 @@ public final class Node implements AutoCloseable {
                 Pages.load());
         InetSocketAddress address = new InetSocketAddress(
                 settings.listen().address(), rooms.address().getPort());
-        int port = HttpPort.listen(vertx, site, address, settings.sockets().silent(), certificate);
+        int port = new HttpPort(vertx, turnstile, certificate)
+                .listen(site, address, settings.sockets().silent());
         parts.push(() -> sockets.stop().get(FAREWELL_MILLIS, TimeUnit.MILLISECONDS));
         vertx.setPeriodic(SWEEP_MILLIS, tick -> sockets.sweep());
         return new Node(apps, dev, port, sockets, exchange, parts);

@@ -60,7 +60,12 @@ final class Ports {
                         .toList();
         try {
             return MediaRooms.start(
-                    new MediaSettings(bind, announced, settings.media().receiveBufferBytes(), silence(settings)),
+                    new MediaSettings(
+                            bind,
+                            announced,
+                            settings.media().receiveBufferBytes(),
+                            silence(settings),
+                            settings.media().ciphers()),
                     listener);
         } catch (BindException e) {
             throw cannotBind("UDP", listen.address(), listen.port(), e);

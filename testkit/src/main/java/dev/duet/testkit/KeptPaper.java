@@ -27,6 +27,17 @@ public final class KeptPaper {
         }
     }
 
+    /// Fails unless it holds these words, however its lines are broken.
+    public void mustSay(String words) {
+        if (!flat(text()).contains(flat(words))) {
+            throw new AssertionError("docs/" + name + " must say, as the code does: " + words);
+        }
+    }
+
+    private static String flat(String text) {
+        return text.replaceAll("\\s+", " ");
+    }
+
     /// Fails with the command that writes the paper anew, unless it reads so.
     public void mustRead(String expected) {
         if (WRITES) {

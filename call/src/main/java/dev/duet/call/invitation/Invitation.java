@@ -8,6 +8,7 @@ import dev.duet.error.Refusal;
 import dev.duet.frame.ClientRequest.Invite;
 import dev.duet.frame.InvitationInfo;
 import dev.duet.id.DeviceId;
+import dev.duet.id.DeviceKey;
 import dev.duet.id.InviteId;
 import dev.duet.id.UserId;
 import java.time.Duration;
@@ -18,11 +19,12 @@ import java.util.Set;
 
 /// One user's wish to talk to another, from ringing to its one outcome. A value: each step makes a new one.
 ///
+/// @param inviterDevice the device that sent it
 /// @param asked the request as it came; `data` may have been modified since
 /// @param rang the devices of the invitee that were told
 public record Invitation(
         InviteId id,
-        UserId inviter,
+        DeviceKey inviterDevice,
         Invite asked,
         String data,
         Instant createdAt,
@@ -35,8 +37,12 @@ public record Invitation(
     public static final Duration LONGEST = Duration.ofHours(24);
 
     /// A new one.
-    public static Invitation ring(InviteId id, UserId inviter, Invite asked, Instant now) {
-        return new Invitation(id, inviter, asked, asked.data(), now, Set.of(), new Ringing());
+    public static Invitation ring(InviteId id, DeviceKey inviterDevice, Invite asked, Instant now) {
+        return new Invitation(id, inviterDevice, asked, asked.data(), now, Set.of(), new Ringing());
+    }
+
+    public UserId inviter() {
+        return inviterDevice.user();
     }
 
     public UserId invitee() {
@@ -67,7 +73,7 @@ public record Invitation(
     public Invitation ringsOn(DeviceId device) {
         Set<DeviceId> devices = new HashSet<>(rang);
         devices.add(device);
-        return new Invitation(id, inviter, asked, data, createdAt, Set.copyOf(devices), state);
+        return new Invitation(id, inviterDevice, asked, data, createdAt, Set.copyOf(devices), state);
     }
 
     /// The invitee takes it.
@@ -82,12 +88,12 @@ public record Invitation(
 
     /// The inviter gives up.
     public Step cancel(Actor actor, String reason, Instant now) {
-        return end(actor, inviter, new Ended(Outcome.CANCELLED, reason, actor, now));
+        return end(actor, inviter(), new Ended(Outcome.CANCELLED, reason, actor, now));
     }
 
     /// The inviter changes the data; not after it ended, and not what was never stored.
     public Step modify(Actor actor, String newData) {
-        if (!actor.user().equals(inviter)) {
+        if (!actor.user().equals(inviter())) {
             return notYours("Only the inviter can modify an invitation.");
         }
         if (asked.onlineUserOnly()) {
@@ -95,7 +101,7 @@ public record Invitation(
         }
         return switch (state) {
             case Ringing _ ->
-                new Step.Moved(new Invitation(id, inviter, asked, newData, createdAt, rang, new Ringing()));
+                new Step.Moved(new Invitation(id, inviterDevice, asked, newData, createdAt, rang, new Ringing()));
             case Ended _ -> over();
         };
     }
@@ -118,7 +124,7 @@ public record Invitation(
         };
         return new InvitationInfo(
                 id,
-                inviter,
+                inviter(),
                 List.of(invitee()),
                 data,
                 asked.timeout(),
@@ -130,7 +136,7 @@ public record Invitation(
 
     private Step end(Actor actor, UserId entitled, Ended wanted) {
         if (!actor.user().equals(entitled)) {
-            return notYours("Only " + (entitled.equals(inviter) ? "the inviter" : "the invitee") + " can do this.");
+            return notYours("Only " + (entitled.equals(inviter()) ? "the inviter" : "the invitee") + " can do this.");
         }
         return switch (state) {
             case Ringing _ -> new Step.Moved(become(wanted));
@@ -139,7 +145,7 @@ public record Invitation(
     }
 
     private Invitation become(InvitationState next) {
-        return new Invitation(id, inviter, asked, data, createdAt, rang, next);
+        return new Invitation(id, inviterDevice, asked, data, createdAt, rang, next);
     }
 
     private static Step notYours(String message) {

@@ -16,7 +16,14 @@ public enum Limit {
     /// Custom commands of one login: 30/s, as the original service.
     CUSTOM_COMMANDS(30, Duration.ofSeconds(1).dividedBy(30)),
     /// Bytes in custom commands of one login: 8 KB/s, as the original service.
-    CUSTOM_COMMAND_BYTES(8192, Duration.ofSeconds(1).dividedBy(8192));
+    CUSTOM_COMMAND_BYTES(8192, Duration.ofSeconds(1).dividedBy(8192)),
+    /// Each of the four requests about who can be reached, of one login: 20 in 5 s, as the original service.
+    STATUS_QUERIES(20, Duration.ofMillis(250)),
+    STATUS_SUBSCRIPTIONS(20, Duration.ofMillis(250)),
+    STATUS_UNSUBSCRIPTIONS(20, Duration.ofMillis(250)),
+    STATUS_CHANGES(20, Duration.ofMillis(250)),
+    /// Speed tests of one login. Each costs a handshake and the traffic of a call; a person runs one, and one again.
+    SPEED_TESTS(5, Duration.ofSeconds(10));
 
     private final int burst;
     private final Duration refill;

@@ -12,6 +12,7 @@ import java.util.Optional;
 
 /// A user in a room, on one device.
 ///
+/// @param held whether it has put the room on hold: its place is kept, its media has ended
 /// @param enteredBy the login that asked for the entry
 /// @param login the device's latest login
 /// @param uplink how well its own media reaches the server, as last measured
@@ -20,6 +21,7 @@ public record Occupant(
         DeviceKey device,
         LoginId enteredBy,
         LoginId login,
+        boolean held,
         MediaFlags sends,
         Contact socket,
         Contact media,
@@ -29,7 +31,7 @@ public record Occupant(
     /// One who just came in; its media has still to connect.
     public static Occupant enters(DeviceKey device, LoginId login, Instant now) {
         return new Occupant(
-                device, login, login, MediaFlags.NONE, new Alive(), new Silent(now), QualityLevel.UNKNOWN, 0);
+                device, login, login, false, MediaFlags.NONE, new Alive(), new Silent(now), QualityLevel.UNKNOWN, 0);
     }
 
     public UserId user() {
@@ -45,19 +47,30 @@ public record Occupant(
 
     /// Its device logged in again.
     public Occupant returns(LoginId again) {
-        return new Occupant(device, enteredBy, again, sends, new Alive(), media, uplink, commandsSent);
+        return new Occupant(device, enteredBy, again, held, sends, new Alive(), media, uplink, commandsSent);
     }
 
     public Occupant losesSocket(Instant now) {
-        return new Occupant(device, enteredBy, login, sends, new Silent(now), media, uplink, commandsSent);
+        return new Occupant(device, enteredBy, login, held, sends, new Silent(now), media, uplink, commandsSent);
+    }
+
+    /// It puts the room on hold.
+    public Occupant holds(Instant now) {
+        return new Occupant(
+                device, enteredBy, login, true, MediaFlags.NONE, socket, new Silent(now), uplink, commandsSent);
     }
 
     public Occupant hears(Contact mediaNow) {
-        return new Occupant(device, enteredBy, login, sends, socket, mediaNow, uplink, commandsSent);
+        return new Occupant(device, enteredBy, login, held, sends, socket, mediaNow, uplink, commandsSent);
+    }
+
+    /// Its media has ended, if that was alive until now.
+    public Occupant losesMedia(Instant now) {
+        return media instanceof Alive ? hears(new Silent(now)) : this;
     }
 
     public Occupant measured(QualityLevel uplinkNow) {
-        return new Occupant(device, enteredBy, login, sends, socket, media, uplinkNow, commandsSent);
+        return new Occupant(device, enteredBy, login, held, sends, socket, media, uplinkNow, commandsSent);
     }
 
     /// The level for others to see: whatever was measured last, media that is gone is down.
@@ -69,7 +82,7 @@ public record Occupant(
     }
 
     public Occupant sends(MediaFlags flags) {
-        return new Occupant(device, enteredBy, login, flags, socket, media, uplink, commandsSent);
+        return new Occupant(device, enteredBy, login, held, flags, socket, media, uplink, commandsSent);
     }
 
     /// It sent one more custom command.
@@ -79,6 +92,6 @@ public record Occupant(
 
     /// The same, going on counting where an earlier entry of the same user stopped.
     Occupant counting(long from) {
-        return new Occupant(device, enteredBy, login, sends, socket, media, uplink, from);
+        return new Occupant(device, enteredBy, login, held, sends, socket, media, uplink, from);
     }
 }

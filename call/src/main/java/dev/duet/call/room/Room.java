@@ -33,25 +33,30 @@ public record Room(
 
     /// Why this user may not come in, or empty when it may.
     public Optional<Refusal> refuses(UserId user, Scene wanted) {
-        long others = Stream.concat(occupants.stream().map(Occupant::user), entering.stream())
-                .filter(other -> !other.equals(user))
-                .distinct()
-                .count();
-        if (others >= PLACES) {
+        if (isFullFor(user)) {
             return Optional.of(Refusal.of(ErrorCode.ROOM_FULL));
         }
-        if (others > 0 && wanted != scene) {
+        if (wanted != sceneFor(user, wanted)) {
             return Optional.of(new Refusal(
                     ErrorCode.INVALID_PARAMETERS, "The room is used with another scene; enter with the same one."));
         }
         return Optional.empty();
     }
 
+    /// Whether others hold or are being given both places.
+    public boolean isFullFor(UserId user) {
+        return countOthers(user) >= PLACES;
+    }
+
     public Room keepsPlaceFor(UserId user, Scene wanted) {
         Set<UserId> more = new HashSet<>(entering);
         more.add(user);
-        Scene agreed = isEmptyBut(user) ? wanted : scene;
-        return new Room(id, agreed, inviteId, occupants, Set.copyOf(more));
+        return new Room(id, sceneFor(user, wanted), inviteId, occupants, Set.copyOf(more));
+    }
+
+    /// The room as this user finds it: its scene is the user's choice while nobody else is there.
+    public Room foundBy(UserId user, Scene wanted) {
+        return new Room(id, sceneFor(user, wanted), inviteId, occupants, entering);
     }
 
     public Room givesUpPlaceOf(UserId user) {
@@ -102,6 +107,11 @@ public record Room(
         return occupants.stream().filter(one -> !one.user().equals(user)).toList();
     }
 
+    /// Whether somebody else shares a screen.
+    public boolean isScreenTakenFor(UserId user) {
+        return others(user).stream().anyMatch(other -> other.sends().screen());
+    }
+
     /// The room as this user sees it.
     public RoomInfo infoFor(UserId user) {
         return new RoomInfo(id, scene, usersFor(user));
@@ -109,11 +119,18 @@ public record Room(
 
     public List<RoomUser> usersFor(UserId user) {
         return others(user).stream()
-                .map(other -> new RoomUser(other.user(), other.sends()))
+                .map(other -> new RoomUser(other.user(), other.sends(), other.held()))
                 .toList();
     }
 
-    private boolean isEmptyBut(UserId user) {
-        return others(user).isEmpty() && entering.stream().allMatch(user::equals);
+    private Scene sceneFor(UserId user, Scene wanted) {
+        return countOthers(user) == 0 ? wanted : scene;
+    }
+
+    private long countOthers(UserId user) {
+        return Stream.concat(occupants.stream().map(Occupant::user), entering.stream())
+                .filter(other -> !other.equals(user))
+                .distinct()
+                .count();
     }
 }

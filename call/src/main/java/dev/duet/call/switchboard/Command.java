@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.call.switchboard;
 
+import dev.duet.call.room.LegReport;
 import dev.duet.frame.Device;
 import dev.duet.frame.IceServer;
 import dev.duet.frame.Request;
@@ -35,10 +36,10 @@ public sealed interface Command {
     /// A logged-in device asks for something. `Login` and whatever needs a check of a ticket is the edge's.
     record Ask(LoginId login, Request request) implements Command {}
 
-    /// The media answered an [Effect.Negotiate] or [Effect.RestartIce] with the same login and request.
+    /// The media answered an offer; the effect that carried it had the same login and request.
     record Negotiated(LoginId login, RequestId requestId, MediaAnswer answer) implements Command {}
 
-    /// Media of this user flows.
+    /// Media of this user flows; also said of a lobby's media that flowed already, when it has come into the room.
     record MediaConnected(RoomId room, UserId user) implements Command {}
 
     /// Media of this user is dead; `lastHeard` is when its last packet came (now, when unknown).

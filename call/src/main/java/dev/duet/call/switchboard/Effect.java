@@ -5,6 +5,7 @@ import dev.duet.call.invitation.PushNote;
 import dev.duet.call.ledger.CallEvent;
 import dev.duet.frame.Ack;
 import dev.duet.frame.ClientRequest.SetPushToken;
+import dev.duet.frame.ReceiveWish;
 import dev.duet.frame.RequestId;
 import dev.duet.frame.ServerEvent;
 import dev.duet.id.DeviceKey;
@@ -35,6 +36,29 @@ public sealed interface Effect {
 
     /// Ends the media of a user in a room; does nothing when there is none.
     record LeaveMedia(RoomId room, UserId user) implements Effect {}
+
+    /// What a user in a room wants to be sent from now on. Every entry begins with all of it.
+    record Receive(RoomId room, UserId user, ReceiveWish wish) implements Effect {}
+
+    /// Has the media connect a device in a lobby: nothing is forwarded. Replaces whatever this login had. Answered by
+    /// [Command.Negotiated].
+    record WarmUp(LoginId login, RequestId requestId, UserId user, String sdp) implements Effect {}
+
+    /// The media of a lobby becomes the user's in the room, in place of any it has there; what the device wants to be
+    /// sent stays.
+    record AdoptWarm(LoginId login, RoomId room, UserId user) implements Effect {}
+
+    /// Has the media send a device its own media back. Answered by [Command.Negotiated].
+    record OpenMirror(LoginId login, RequestId requestId, UserId user, String sdp) implements Effect {}
+
+    /// Has the media answer the offer with which a device in a lobby renews its path. Answered by [Command.Negotiated].
+    record RestartSoloIce(LoginId login, RequestId requestId, UserId user, String sdp) implements Effect {}
+
+    /// What a device in a lobby wants to be sent once it is in the room.
+    record ReceiveSolo(LoginId login, ReceiveWish wish) implements Effect {}
+
+    /// Ends the media of a lobby or a mirror; does nothing when there is none.
+    record CloseSolo(LoginId login) implements Effect {}
 
     /// Keeps an event of a call.
     record Journal(CallEvent event) implements Effect {}

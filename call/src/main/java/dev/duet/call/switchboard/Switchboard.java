@@ -1,13 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.call.switchboard;
 
+import dev.duet.call.agenda.Alarms;
+import dev.duet.call.agenda.Alarms.Alarm;
+import dev.duet.call.agenda.Connecting;
+import dev.duet.call.agenda.Negotiations;
+import dev.duet.call.agenda.Ticket;
 import dev.duet.call.invitation.Invitations;
+import dev.duet.call.line.Lines;
+import dev.duet.call.presence.PresenceDesk;
+import dev.duet.call.ringing.Bell;
+import dev.duet.call.ringing.Busy;
+import dev.duet.call.ringing.Dialling;
+import dev.duet.call.ringing.InvitationDesk;
 import dev.duet.call.room.Contact;
 import dev.duet.call.room.Departure;
 import dev.duet.call.room.Rooms;
 import dev.duet.call.roster.Admission;
 import dev.duet.call.roster.Session;
-import dev.duet.call.switchboard.Alarms.Alarm;
+import dev.duet.call.solo.Solos;
+import dev.duet.call.solo.SpeedTestDesk;
+import dev.duet.call.stay.Departures;
+import dev.duet.call.stay.Entrance;
+import dev.duet.call.stay.HoldDesk;
+import dev.duet.call.stay.LobbyDesk;
+import dev.duet.call.stay.OfferDesk;
+import dev.duet.call.stay.RoomDesk;
+import dev.duet.call.switchboard.AppPolicy.BusyPolicy;
 import dev.duet.call.switchboard.Effect.CloseReason;
 import dev.duet.error.ErrorCode;
 import dev.duet.error.Refusal;
@@ -26,25 +45,43 @@ import org.jspecify.annotations.Nullable;
 /// The calls of one app: who is logged in, what rings, who is in which room. It decides everything and does nothing:
 /// whoever owns it carries out the effects, in order, before the next command. One thread at a time.
 public final class Switchboard {
+    private static final Refusal OVER =
+            new Refusal(ErrorCode.ROOM_ENTER_REFUSED, "It was given up: the login has ended or the time was up.");
+
+    private final EffectList effects = new EffectList();
     private final Alarms alarms = new Alarms();
     private final Invitations invitations = new Invitations();
     private final Rooms rooms = new Rooms();
     private final Connecting connecting = new Connecting(alarms);
     private final Lines lines;
-    private final Dialling dialling;
-    private final InvitationDesk invitationDesk;
-    private final RoomDesk roomDesk;
-    private final Entrance entrance;
+    private final Solos solos;
+    private final Desks desks;
     private @Nullable Instant announcedWake;
 
     public Switchboard(AppPolicy policy, RandomGenerator random) {
-        this.lines = new Lines(policy.logins());
-        Bell bell = new Bell(lines, alarms, invitations, connecting);
+        this.lines = new Lines(policy.logins(), effects);
+        Negotiations negotiations = new Negotiations(alarms);
+        this.solos = new Solos(lines, alarms, negotiations, effects);
+        Departures departures = new Departures(policy.vanishAfter(), lines, alarms, rooms, connecting, effects);
+        Entrance entrance = new Entrance(lines, rooms, negotiations, connecting, solos, departures, effects);
+        LobbyDesk lobbies = new LobbyDesk(
+                policy.vanishAfter(), lines, alarms, invitations, rooms, negotiations, solos, entrance, effects);
+        SpeedTestDesk speedTests = new SpeedTestDesk(lines, alarms, negotiations, rooms, solos, effects);
+        Bell bell = new Bell(lines, alarms, invitations, connecting, lobbies, effects);
         Busy busy = new Busy(invitations, rooms, connecting);
-        this.dialling = new Dialling(policy.busy(), random, lines, alarms, invitations, bell, busy);
-        this.invitationDesk = new InvitationDesk(lines, invitations, connecting, bell);
-        this.roomDesk = new RoomDesk(policy.vanishAfter(), lines, alarms, rooms, connecting);
-        this.entrance = new Entrance(lines, alarms, rooms, new Negotiations(alarms), connecting, roomDesk);
+        boolean serverRejects = policy.busy() == BusyPolicy.SERVER;
+        this.desks = new Desks(
+                lines,
+                new Dialling(serverRejects, random, lines, alarms, invitations, bell, busy, lobbies),
+                new InvitationDesk(lines, invitations, connecting, bell, lobbies),
+                entrance,
+                departures,
+                new RoomDesk(lines, rooms, departures, solos, lobbies, effects),
+                new HoldDesk(lines, rooms, departures, effects),
+                lobbies,
+                speedTests,
+                new OfferDesk(negotiations, lines, entrance, lobbies, speedTests, solos),
+                new PresenceDesk(lines));
     }
 
     /// What follows from a command at this time. What was due before it comes first.
@@ -71,6 +108,8 @@ public final class Switchboard {
                 rooms.size(),
                 rooms.countOccupants(),
                 connecting.size(),
+                solos.size(),
+                desks.presence().size(),
                 alarms.size());
     }
 
@@ -82,55 +121,54 @@ public final class Switchboard {
                 lines.find(login)
                         .filter(session -> lines.admits(session, request, now))
                         .ifPresent(session -> ask(session, request, now));
-            case Command.Negotiated negotiated -> entrance.negotiated(negotiated, now);
-            case Command.MediaConnected(var room, var user) -> roomDesk.hears(room, user, new Contact.Alive());
+            case Command.Negotiated negotiated -> negotiated(negotiated, now);
+            case Command.MediaConnected(var room, var user) ->
+                desks.departures().hears(room, user, new Contact.Alive());
             case Command.MediaLost(var room, var user, var lastHeard) ->
-                roomDesk.hears(room, user, new Contact.Silent(lastHeard));
-            case Command.Measured(var room, var legs) -> roomDesk.measured(room, legs);
-            case Command.Pushed pushed -> invitationDesk.pushed(pushed, now);
+                desks.departures().hears(room, user, new Contact.Silent(lastHeard));
+            case Command.Measured(var room, var legs) -> desks.rooms().measured(room, legs);
+            case Command.Pushed(var inviteId, var device, var status) ->
+                desks.invitations().pushed(inviteId, device, status, now);
             case Command.TicketExpired(var login) -> lines.tell(login, new ServerEvent.UserSigExpired());
             case Command.KickUser(var user, var reason) -> kick(user, reason, now);
-            case Command.RemoveFromRoom(var room, var user) -> roomDesk.remove(room, user, now);
-            case Command.DissolveRoom(var room) -> roomDesk.dissolve(room, now);
+            case Command.RemoveFromRoom(var room, var user) ->
+                desks.departures().remove(room, user, now);
+            case Command.DissolveRoom(var room) -> desks.departures().dissolve(room, now);
         }
     }
 
     private void ask(Session session, Request request, Instant now) {
         switch (request.body()) {
-            case ClientRequest.Login _ ->
-                lines.refuse(
-                        session.login(),
-                        request.id(),
-                        new Refusal(ErrorCode.INVALID_PARAMETERS, "This socket is logged in already; log out first."));
             case ClientRequest.Logout _ -> logOut(session, request, now);
             case ClientRequest.SetPushToken token -> {
-                lines.add(new Effect.KeepPushToken(session.key(), token));
+                effects.add(new Effect.KeepPushToken(session.key(), token));
                 lines.reply(session.login(), request.id(), new Result.Nothing());
             }
-            case ClientRequest.Invite invite -> dialling.invite(session, request.id(), invite, now);
-            case ClientRequest.Cancel cancel -> invitationDesk.cancel(session, request.id(), cancel, now);
-            case ClientRequest.Accept accept -> invitationDesk.accept(session, request.id(), accept, now);
-            case ClientRequest.Reject reject -> invitationDesk.reject(session, request.id(), reject, now);
-            case ClientRequest.ModifyInvitation modify -> invitationDesk.modify(session, request.id(), modify);
-            case ClientRequest.GetInvitation get -> invitationDesk.get(session, request.id(), get);
-            case ClientRequest.EnterRoom enter -> entrance.enter(session, request.id(), enter, now);
-            case ClientRequest.RestartIce(var sdp) -> entrance.restartIce(session, request.id(), sdp, now);
-            case ClientRequest.SetMedia(var flags) -> roomDesk.setMedia(session, request.id(), flags);
-            case ClientRequest.ExitRoom _ -> entrance.exit(session, request.id(), now);
-            case ClientRequest.SendCustomCmd command -> roomDesk.sendCommand(session, request.id(), command);
+            default -> desks.ask(session, request, now);
         }
     }
 
-    /// What a device missed is in the answer and nowhere else: no event repeats what `pending` and `room` say.
+    private void negotiated(Command.Negotiated negotiated, Instant now) {
+        Ticket ticket = new Ticket(negotiated.login(), negotiated.requestId());
+        switch (negotiated.answer()) {
+            case MediaAnswer.Answered(String sdp) -> desks.offers().answered(ticket, sdp, now);
+            case MediaAnswer.Refused(String why) -> desks.offers().refused(ticket, why);
+        }
+    }
+
+    /// What a device missed is in the answer and nowhere else: no event repeats what `pending`, `room` and `held` say.
     private void logIn(Command.LogIn logIn, Instant now) {
         Session session = new Session(logIn.login(), logIn.user(), logIn.device());
+        boolean cameNow = !lines.isOnline(session.user());
         Admission admission = lines.open(session);
         admission.replaced().forEach(old -> {
-            entrance.abandon(old);
-            lines.close(old, CloseReason.REPLACED);
+            abandon(old);
+            close(old, CloseReason.REPLACED);
+            desks.presence().went(old, true);
         });
+        solos.endEarlier(session, OVER);
         admission.kicked().forEach(old -> kick(old, KickReason.MULTIPLE_DEVICE, now));
-        roomDesk.returns(session);
+        desks.departures().returns(session);
         lines.reply(
                 session.login(),
                 logIn.requestId(),
@@ -139,45 +177,68 @@ public final class Switchboard {
                         now,
                         logIn.heartbeat(),
                         logIn.iceServers(),
-                        invitationDesk.pending(session.user()),
-                        roomDesk.infoFor(session)));
-        invitationDesk.ringsOn(session, now);
+                        desks.invitations().pending(session.user()),
+                        desks.rooms().infoFor(session),
+                        desks.holds().infoFor(session)));
+        desks.invitations().ringsOn(session, now);
+        if (cameNow) {
+            desks.presence().came(session.user());
+        }
     }
 
     private void losesSocket(Session session, Instant now) {
         lines.forget(session.login());
-        entrance.abandon(session);
-        roomDesk.losesSocket(session, now);
+        desks.lobbies().losesSocket(session, now);
+        desks.speedTests().abandon(session);
+        desks.entrance().abandon(session);
+        desks.departures().losesSocket(session, now);
+        desks.presence().went(session, true);
     }
 
     private void logOut(Session session, Request request, Instant now) {
-        entrance.abandon(session);
-        roomDesk.ends(session, Departure.LEFT, now);
+        abandon(session);
+        desks.departures().ends(session, Departure.LEFT, now);
         lines.reply(session.login(), request.id(), new Result.Nothing());
-        lines.close(session, CloseReason.LOGGED_OUT);
+        close(session, CloseReason.LOGGED_OUT);
+        desks.presence().went(session, false);
     }
 
     private void kick(Session session, KickReason reason, Instant now) {
-        entrance.abandon(session);
-        roomDesk.ends(session, Departure.KICKED, now);
-        lines.add(new Effect.Deliver(session.login(), new ServerEvent.KickedOffline(reason)));
-        lines.close(session, CloseReason.KICKED);
+        abandon(session);
+        desks.departures().ends(session, Departure.KICKED, now);
+        effects.add(new Effect.Deliver(session.login(), new ServerEvent.KickedOffline(reason)));
+        close(session, CloseReason.KICKED);
+        desks.presence().went(session, false);
     }
 
     private void kick(UserId user, KickReason reason, Instant now) {
         lines.of(user).forEach(session -> kick(session, reason, now));
-        // Its device may be in a room without a socket.
-        roomDesk.leave(user, Departure.KICKED, now);
+        // Its device may be in a room, or wait for one, without a socket.
+        solos.endAll(user, OVER);
+        desks.departures().leaveAll(user, Departure.KICKED, now);
+    }
+
+    /// A login is gone or leaves: what it waits for is not wanted any more.
+    private void abandon(Session session) {
+        desks.entrance().abandon(session);
+        solos.end(session.login(), OVER);
+    }
+
+    /// Closes the socket of a login and forgets it.
+    private void close(Session session, CloseReason why) {
+        effects.add(new Effect.CloseLogin(session.login(), why));
+        lines.forget(session.login());
     }
 
     private void ringAlarms(Instant now) {
         for (Optional<Alarm> due = alarms.takeDue(now); due.isPresent(); due = alarms.takeDue(now)) {
             switch (due.get()) {
-                case Alarm.OfInvitation(var id) -> invitationDesk.due(id, now);
-                case Alarm.OfConnecting(var id) -> invitationDesk.giveUp(id, now);
-                case Alarm.OfSilence(var user) -> roomDesk.silent(user, now);
-                case Alarm.OfNegotiation(var ticket) -> entrance.overdue(ticket);
-                case Alarm.OfAllowance(var user) -> dialling.forgetAllowance(user);
+                case Alarm.OfInvitation(var id) -> desks.invitations().due(id, now);
+                case Alarm.OfConnecting(var id) -> desks.invitations().giveUp(id, now);
+                case Alarm.OfSilence(var user, var room) -> desks.departures().silent(user, room, now);
+                case Alarm.OfNegotiation(var ticket) -> desks.offers().overdue(ticket);
+                case Alarm.OfSolo(var login) -> solos.end(login, OVER);
+                case Alarm.OfAllowance(var user) -> desks.dialling().forgetAllowance(user);
             }
         }
     }
@@ -188,8 +249,8 @@ public final class Switchboard {
                 .filter(next -> announcedWake == null || !announcedWake.isAfter(now) || next.isBefore(announcedWake))
                 .ifPresent(next -> {
                     announcedWake = next;
-                    lines.add(new Effect.WakeAt(next));
+                    effects.add(new Effect.WakeAt(next));
                 });
-        return lines.drain();
+        return effects.drain();
     }
 }

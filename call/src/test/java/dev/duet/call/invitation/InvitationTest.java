@@ -104,7 +104,7 @@ final class InvitationTest {
 
     private static Invitation invitation(Duration timeout, boolean onlineUserOnly) {
         Invite asked = new Invite(BOB.user(), "data", timeout, onlineUserOnly, null, null);
-        return Invitation.ring(new InviteId("i1"), ALICE.user(), asked, NOW);
+        return Invitation.ring(new InviteId("i1"), ALICE.device(), asked, NOW);
     }
 
     private static Actor actor(String user, String device, String login) {

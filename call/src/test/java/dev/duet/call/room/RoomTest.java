@@ -15,6 +15,7 @@ import dev.duet.id.RoomId;
 import dev.duet.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class RoomTest {
@@ -79,16 +80,26 @@ final class RoomTest {
     }
 
     @Test
-    void the_levels_of_quality_keep_both_loss_and_round_trip() {
-        assertThat(QualityLevel.of(null, 0)).isEqualTo(QualityLevel.UNKNOWN);
-        assertThat(QualityLevel.of(Duration.ofMillis(20), 0)).isEqualTo(QualityLevel.EXCELLENT);
-        assertThat(QualityLevel.of(Duration.ofMillis(20), 2)).isEqualTo(QualityLevel.GOOD);
-        assertThat(QualityLevel.of(Duration.ofMillis(300), 0)).isEqualTo(QualityLevel.POOR);
-        assertThat(QualityLevel.of(Duration.ofMillis(100), 10)).isEqualTo(QualityLevel.BAD);
-        assertThat(QualityLevel.of(Duration.ofMillis(100), 29)).isEqualTo(QualityLevel.VERY_BAD);
-        assertThat(QualityLevel.of(Duration.ofMillis(100), 60)).isEqualTo(QualityLevel.DOWN);
+    void the_levels_of_quality_keep_loss_round_trip_and_jitter() {
+        assertThat(level(null, 0, 0)).isEqualTo(QualityLevel.UNKNOWN);
+        assertThat(level(20, 0, 0)).isEqualTo(QualityLevel.EXCELLENT);
+        assertThat(level(20, 2, 0)).isEqualTo(QualityLevel.GOOD);
+        assertThat(level(300, 0, 0)).isEqualTo(QualityLevel.POOR);
+        assertThat(level(100, 10, 0)).isEqualTo(QualityLevel.BAD);
+        assertThat(level(100, 29, 0)).isEqualTo(QualityLevel.VERY_BAD);
+        assertThat(level(100, 60, 0)).isEqualTo(QualityLevel.DOWN);
+        assertThat(level(20, 0, 30)).isEqualTo(QualityLevel.EXCELLENT);
+        assertThat(level(20, 0, 31)).isEqualTo(QualityLevel.GOOD);
+        assertThat(level(20, 0, 100)).isEqualTo(QualityLevel.POOR);
+        assertThat(level(20, 0, 200)).isEqualTo(QualityLevel.BAD);
+        assertThat(level(20, 0, 400)).isEqualTo(QualityLevel.VERY_BAD);
+        assertThat(level(20, 0, 401)).isEqualTo(QualityLevel.DOWN);
         assertThat(QualityLevel.worse(QualityLevel.GOOD, QualityLevel.BAD)).isEqualTo(QualityLevel.BAD);
         assertThat(QualityLevel.worse(QualityLevel.UNKNOWN, QualityLevel.BAD)).isEqualTo(QualityLevel.UNKNOWN);
+    }
+
+    private static QualityLevel level(@Nullable Integer rttMs, double loss, long jitterMs) {
+        return QualityLevel.of(rttMs == null ? null : Duration.ofMillis(rttMs), loss, Duration.ofMillis(jitterMs));
     }
 
     private static Occupant occupant(UserId user, String device) {

@@ -160,7 +160,7 @@ final class ModelWorld {
             case REJECT -> ask(doer, new ClientRequest.Reject(id(step), "r" + step.c()));
             case MODIFY -> ask(doer, new ClientRequest.ModifyInvitation(id(step), "m" + step.c()));
             case GET -> ask(doer, new ClientRequest.GetInvitation(id(step)));
-            case EXIT -> ask(doer, new ClientRequest.ExitRoom());
+            case EXIT -> ask(doer, new ClientRequest.ExitRoom(null));
             case SET_MEDIA ->
                 ask(
                         doer,
@@ -168,7 +168,7 @@ final class ModelWorld {
                                 new MediaFlags(step.b() % 2 == 0, step.b() % 3 == 0, step.c() % 2 == 0)));
             case ENTER -> {
                 RoomId room = new RoomId.Named("r" + step.b() % 2);
-                ask(doer, new ClientRequest.EnterRoom(room, Scene.VIDEO_CALL, "offer", null, null));
+                ask(doer, new ClientRequest.EnterRoom(room, Scene.VIDEO_CALL, "offer", MediaFlags.NONE, null, null));
                 if (step.c() % 2 == 0) {
                     mediaAnswers(Math.max(0, offers.size() - 1), true);
                 }

@@ -118,7 +118,24 @@ final class Phone {
     }
 
     static ClientRequest.EnterRoom entry(String room) {
-        return new ClientRequest.EnterRoom(new RoomId.Named(room), Scene.VIDEO_CALL, "offer", null, null);
+        return new ClientRequest.EnterRoom(
+                new RoomId.Named(room), Scene.VIDEO_CALL, "offer", MediaFlags.NONE, null, null);
+    }
+
+    static ClientRequest.WarmUp warmUp(InviteId id, String room) {
+        return warmUp(id, room, MediaFlags.NONE);
+    }
+
+    static ClientRequest.WarmUp warmUp(InviteId id, String room, MediaFlags media) {
+        return new ClientRequest.WarmUp(id, new RoomId.Named(room), Scene.VIDEO_CALL, "offer", media, null, null);
+    }
+
+    void warmsUp(InviteId id, String room) {
+        does(warmUp(id, room));
+    }
+
+    void exits(String room) {
+        does(new ClientRequest.ExitRoom(new RoomId.Named(room)));
     }
 
     void sends(boolean audio, boolean video, boolean screen) {

@@ -3,8 +3,6 @@ package dev.duet.call.switchboard;
 
 import dev.duet.call.ledger.CallEvent;
 import dev.duet.frame.Platform;
-import dev.duet.frame.RequestId;
-import dev.duet.id.LoginId;
 import dev.duet.id.UserId;
 import dev.duet.testkit.ManualTime;
 import java.time.Duration;
@@ -22,7 +20,7 @@ final class Scenario {
     final ManualTime time = new ManualTime(START);
     final Switchboard switchboard;
     final List<Effect> effects = new ArrayList<>();
-    final List<Effect.Negotiate> heldOffers = new ArrayList<>();
+    final List<Offer> heldOffers = new ArrayList<>();
     private final List<Phone> phones = new ArrayList<>();
     private boolean mediaHeld;
     private @Nullable Instant wakeAt;
@@ -53,9 +51,9 @@ final class Scenario {
 
     void releaseMedia(MediaAnswer answer) {
         mediaHeld = false;
-        List<Effect.Negotiate> offers = List.copyOf(heldOffers);
+        List<Offer> offers = List.copyOf(heldOffers);
         heldOffers.clear();
-        offers.forEach(offer -> handle(new Command.Negotiated(offer.login(), offer.requestId(), answer)));
+        offers.forEach(offer -> handle(new Command.Negotiated(offer.login(), offer.request(), answer)));
     }
 
     Instant now() {
@@ -96,18 +94,17 @@ final class Scenario {
         List<Command> answers = new ArrayList<>();
         for (Effect effect : next) {
             phones.forEach(phone -> phone.receive(effect));
-            switch (effect) {
-                case Effect.WakeAt(var at) -> wakeAt = at;
-                case Effect.Negotiate offer when mediaHeld -> heldOffers.add(offer);
-                case Effect.Negotiate offer -> answers.add(answer(offer.login(), offer.requestId(), offer.sdp()));
-                case Effect.RestartIce offer -> answers.add(answer(offer.login(), offer.requestId(), offer.sdp()));
-                default -> {}
+            if (effect instanceof Effect.WakeAt(var at)) {
+                wakeAt = at;
             }
+            Offer.in(effect).ifPresent(offer -> {
+                if (mediaHeld) {
+                    heldOffers.add(offer);
+                } else {
+                    answers.add(offer.answered());
+                }
+            });
         }
         answers.forEach(this::handle);
-    }
-
-    private static Command answer(LoginId login, RequestId request, String sdp) {
-        return new Command.Negotiated(login, request, new MediaAnswer.Answered("answer to " + sdp));
     }
 }

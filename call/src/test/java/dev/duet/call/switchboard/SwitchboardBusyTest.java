@@ -3,8 +3,10 @@ package dev.duet.call.switchboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.duet.call.agenda.Connecting;
 import dev.duet.call.invitation.Outcome;
 import dev.duet.call.ledger.CallEvent;
+import dev.duet.call.ringing.Dialling;
 import dev.duet.call.roster.LoginPolicy;
 import dev.duet.call.switchboard.AppPolicy.BusyPolicy;
 import dev.duet.frame.Ack;
@@ -70,7 +72,7 @@ final class SwitchboardBusyTest {
 
         carol.invites(bob);
         assertThat(carol.news(ServerEvent.InviteeRejected.class)).hasSize(1);
-        bob.does(new ClientRequest.ExitRoom());
+        bob.does(new ClientRequest.ExitRoom(null));
         carol.invites(bob);
         assertThat(carol.news(ServerEvent.InviteeRejected.class)).isEmpty();
     }
@@ -79,7 +81,7 @@ final class SwitchboardBusyTest {
     void a_user_is_free_when_the_other_hung_up_before_it_came() {
         bob.accepts(alice.invites(bob));
         alice.enters("r1");
-        alice.does(new ClientRequest.ExitRoom());
+        alice.does(new ClientRequest.ExitRoom(null));
 
         carol.invites(bob);
 

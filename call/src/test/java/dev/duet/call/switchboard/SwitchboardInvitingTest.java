@@ -3,6 +3,8 @@ package dev.duet.call.switchboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.duet.call.ringing.Bell;
+import dev.duet.call.ringing.Dialling;
 import dev.duet.error.ErrorCode;
 import dev.duet.frame.Ack;
 import dev.duet.frame.ClientRequest;

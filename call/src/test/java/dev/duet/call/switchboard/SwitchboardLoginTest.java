@@ -50,7 +50,7 @@ final class SwitchboardLoginTest {
         bob.invites(third);
 
         assertThat(alice.news()).isEmpty();
-        assertThat(alice.asks(new RequestId.Numeric(99), new ClientRequest.ExitRoom()))
+        assertThat(alice.asks(new RequestId.Numeric(99), new ClientRequest.ExitRoom(null)))
                 .isNull();
         alice.losesSocket();
         assertThat(scenario.switchboard.census().logins()).isEqualTo(3);

@@ -42,7 +42,7 @@ final class SwitchboardModelTest {
         RandomSequences.check(9, 2_000, Step::random, steps -> {
             ModelWorld world = play(policy, steps);
             world.everybodyGoesForADay();
-            assertThat(world.census()).isEqualTo(new Census(0, 0, 0, 0, 0, 0, 0));
+            assertThat(world.census()).isEqualTo(new Census(0, 0, 0, 0, 0, 0, 0, 0, 0));
         });
     }
 

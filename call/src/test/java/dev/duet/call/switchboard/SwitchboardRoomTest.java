@@ -3,11 +3,14 @@ package dev.duet.call.switchboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.duet.call.agenda.Connecting;
+import dev.duet.call.agenda.Negotiations;
 import dev.duet.call.ledger.CallEvent;
 import dev.duet.call.ledger.CallRecord;
 import dev.duet.call.ledger.EndReason;
 import dev.duet.call.ledger.Ledger;
 import dev.duet.call.room.Departure;
+import dev.duet.call.room.LegReport;
 import dev.duet.error.ErrorCode;
 import dev.duet.frame.Ack;
 import dev.duet.frame.ClientRequest;
@@ -122,7 +125,7 @@ final class SwitchboardRoomTest {
         alice.enters("r1");
         assertThat(alice.refusedFor(Phone.entry("r1"))).isEqualTo(ErrorCode.ROOM_ENTER_REFUSED);
         assertThat(alice.refusedFor(Phone.entry("r2"))).isEqualTo(ErrorCode.ROOM_ENTER_REFUSED);
-        alice.does(new ClientRequest.ExitRoom());
+        alice.does(new ClientRequest.ExitRoom(null));
         alice.enters("r2");
 
         scenario.holdMedia();
@@ -145,7 +148,7 @@ final class SwitchboardRoomTest {
         assertThat(scenario.effects(Effect.LeaveMedia.class)).isEmpty();
         alice2.sends(true, false, false);
         assertThat(bob.news()).hasSize(1);
-        alice.does(new ClientRequest.ExitRoom());
+        alice.does(new ClientRequest.ExitRoom(null));
         assertThat(bob.news()).isEmpty();
     }
 
@@ -222,14 +225,14 @@ final class SwitchboardRoomTest {
         bob.enters("r1");
         bob.news();
 
-        alice.does(new ClientRequest.ExitRoom());
+        alice.does(new ClientRequest.ExitRoom(null));
         assertThat(bob.news()).containsExactly(new ServerEvent.UserLeft(alice.user, LeaveReason.LEFT));
-        bob.does(new ClientRequest.ExitRoom());
+        bob.does(new ClientRequest.ExitRoom(null));
 
         assertThat(scenario.journal()).contains(new CallEvent.Dissolved(null, R1, scenario.now()));
         assertThat(scenario.switchboard.census().rooms()).isZero();
         assertThat(scenario.effects(Effect.LeaveMedia.class)).hasSize(2);
-        alice.does(new ClientRequest.ExitRoom());
+        alice.does(new ClientRequest.ExitRoom(null));
     }
 
     @Test
@@ -237,7 +240,7 @@ final class SwitchboardRoomTest {
         scenario.holdMedia();
         alice.asks(new RequestId.Text("enter"), Phone.entry("r1"));
 
-        alice.does(new ClientRequest.ExitRoom());
+        alice.does(new ClientRequest.ExitRoom(null));
 
         assertThat(scenario.switchboard.census().rooms()).isZero();
         assertThat(alice.answers())
@@ -252,7 +255,8 @@ final class SwitchboardRoomTest {
     void a_room_is_used_with_one_scene() {
         alice.enters("r1");
 
-        assertThat(bob.refusedFor(new ClientRequest.EnterRoom(R1, Scene.AUDIO_CALL, "offer", null, null)))
+        assertThat(bob.refusedFor(
+                        new ClientRequest.EnterRoom(R1, Scene.AUDIO_CALL, "offer", MediaFlags.NONE, null, null)))
                 .isEqualTo(ErrorCode.INVALID_PARAMETERS);
     }
 
@@ -370,29 +374,31 @@ final class SwitchboardRoomTest {
         scenario.handle(new Command.Measured(
                 R1,
                 List.of(
-                        new LegReport(alice.user, Duration.ofMillis(40), 0, 12),
-                        new LegReport(bob.user, Duration.ofMillis(150), 2, 0))));
+                        new LegReport(alice.user, Duration.ofMillis(40), 0, 12, Duration.ofMillis(3)),
+                        new LegReport(bob.user, Duration.ofMillis(150), 2, 0, Duration.ofMillis(3)))));
 
         assertThat(alice.news())
                 .containsExactly(new ServerEvent.NetworkQuality(
-                        new ServerEvent.LocalQuality(1, Duration.ofMillis(40), 0),
+                        new ServerEvent.LocalQuality(1, Duration.ofMillis(40), 0, Duration.ofMillis(3)),
                         List.of(new ServerEvent.RemoteQuality(bob.user, 4, 12))));
         assertThat(bob.news())
                 .containsExactly(new ServerEvent.NetworkQuality(
-                        new ServerEvent.LocalQuality(2, Duration.ofMillis(150), 2),
+                        new ServerEvent.LocalQuality(2, Duration.ofMillis(150), 2, Duration.ofMillis(3)),
                         List.of(new ServerEvent.RemoteQuality(alice.user, 2, 0))));
     }
 
     @Test
     void legs_reported_one_by_one_tell_each_user_in_turn() {
         bothTalk();
-        scenario.handle(new Command.Measured(R1, List.of(new LegReport(alice.user, Duration.ofMillis(40), 12, 0))));
+        scenario.handle(new Command.Measured(
+                R1, List.of(new LegReport(alice.user, Duration.ofMillis(40), 12, 0, Duration.ofMillis(3)))));
         assertThat(bob.news()).isEmpty();
-        scenario.handle(new Command.Measured(R1, List.of(new LegReport(bob.user, Duration.ofMillis(40), 0, 1))));
+        scenario.handle(new Command.Measured(
+                R1, List.of(new LegReport(bob.user, Duration.ofMillis(40), 0, 1, Duration.ofMillis(3)))));
 
         assertThat(bob.news())
                 .containsExactly(new ServerEvent.NetworkQuality(
-                        new ServerEvent.LocalQuality(1, Duration.ofMillis(40), 0),
+                        new ServerEvent.LocalQuality(1, Duration.ofMillis(40), 0, Duration.ofMillis(3)),
                         List.of(new ServerEvent.RemoteQuality(alice.user, 4, 1))));
     }
 
@@ -402,11 +408,13 @@ final class SwitchboardRoomTest {
         scenario.handle(new Command.MediaLost(R1, alice.user, scenario.now()));
         scenario.handle(new Command.Measured(
                 R1,
-                List.of(new LegReport(alice.user, Duration.ofMillis(40), 0, 0), new LegReport(bob.user, null, 0, 0))));
+                List.of(
+                        new LegReport(alice.user, Duration.ofMillis(40), 0, 0, Duration.ofMillis(3)),
+                        new LegReport(bob.user, null, 0, 0, Duration.ofMillis(3)))));
 
         assertThat(alice.news(ServerEvent.NetworkQuality.class))
                 .containsExactly(new ServerEvent.NetworkQuality(
-                        new ServerEvent.LocalQuality(6, Duration.ofMillis(40), 0),
+                        new ServerEvent.LocalQuality(6, Duration.ofMillis(40), 0, Duration.ofMillis(3)),
                         List.of(new ServerEvent.RemoteQuality(bob.user, 0, 0))));
     }
 
@@ -433,7 +441,7 @@ final class SwitchboardRoomTest {
         assertThat(alice.asks(new RequestId.Text("restart"), new ClientRequest.RestartIce("again")))
                 .isNotNull();
         assertThat(alice.answers().getLast())
-                .isEqualTo(new Ack.Done(new RequestId.Text("restart"), new Result.IceRestarted("answer to again")));
+                .isEqualTo(new Ack.Done(new RequestId.Text("restart"), new Result.Answered("answer to again")));
         assertThat(carol.refusedFor(new ClientRequest.RestartIce("again"))).isEqualTo(ErrorCode.ROOM_NOT_FOUND);
     }
 
@@ -460,9 +468,9 @@ final class SwitchboardRoomTest {
         scenario.pass(Duration.ofSeconds(1));
         bob.enters("r1");
         scenario.pass(Duration.ofSeconds(60));
-        bob.does(new ClientRequest.ExitRoom());
+        bob.does(new ClientRequest.ExitRoom(null));
         scenario.pass(Duration.ofSeconds(1));
-        alice.does(new ClientRequest.ExitRoom());
+        alice.does(new ClientRequest.ExitRoom(null));
 
         Ledger ledger = new Ledger();
         List<CallRecord> records = scenario.journal().stream()

@@ -14,6 +14,7 @@ import dev.duet.media.srtp.ProtectVerdict;
 import dev.duet.media.srtp.SrtpReceiver;
 import dev.duet.media.srtp.SrtpSender;
 import dev.duet.media.srtp.UnprotectVerdict;
+import dev.duet.media.srtp.gcm.AesGcm;
 import dev.duet.media.wire.Outbound;
 import dev.duet.media.wire.PacketKind;
 import java.net.InetSocketAddress;
@@ -27,6 +28,7 @@ public final class Peer {
     private final IceLite ice;
     private final DtlsHandshake dtls;
     private final Drops drops;
+    private final AesGcm.Engine engine;
 
     private PeerState state = new PeerState.New();
     private @Nullable SrtpReceiver receiver;
@@ -38,10 +40,17 @@ public final class Peer {
 
     /// @param dtls not yet started; the owner starts it on [PeerEvent.HandshakeWanted] and calls [#handshakeMoved]
     /// whenever it wakes us up
-    public Peer(IceLite ice, DtlsHandshake dtls, Drops drops) {
+    /// @param engine what packets are protected with when the handshake agrees on GCM
+    public Peer(IceLite ice, DtlsHandshake dtls, Drops drops, AesGcm.Engine engine) {
         this.ice = ice;
         this.dtls = dtls;
         this.drops = drops;
+        this.engine = engine;
+    }
+
+    /// As the other, with the platform's cipher.
+    public Peer(IceLite ice, DtlsHandshake dtls, Drops drops) {
+        this(ice, dtls, drops, AesGcm.Engine.PLATFORM);
     }
 
     public PeerState state() {
@@ -221,8 +230,8 @@ public final class Peer {
         if (state instanceof PeerState.Closed) {
             return;
         }
-        receiver = new SrtpReceiver(keys);
-        sender = new SrtpSender(keys);
+        receiver = new SrtpReceiver(keys, engine);
+        sender = new SrtpSender(keys, engine);
         if (!(state instanceof PeerState.Lost)) {
             state = new PeerState.Secured();
             out.event(new PeerEvent.Secured(), nowNanos);

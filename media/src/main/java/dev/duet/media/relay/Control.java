@@ -10,6 +10,7 @@ import dev.duet.media.rtcp.SenderReport;
 import dev.duet.media.rtcp.SourceDescription;
 import dev.duet.media.rtcp.TransportFeedback;
 import dev.duet.media.rtcp.UnusedRtcp;
+import dev.duet.media.stream.IncomingStream;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,7 @@ final class Control implements Consumer<RtcpPacket> {
     private void wishKeyframe(int media, Leg leg, RelayOutbound shell) {
         IncomingStream source = leg.downlink().source(media);
         if (source != null && other != null) {
-            source.keyframe().wish();
+            source.wishKeyframe(nowNanos);
             other.uplink().ask(nowNanos, other.downlink().roundTrip().nanos(), shell);
         }
     }

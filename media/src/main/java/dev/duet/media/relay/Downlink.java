@@ -1,21 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.media.relay;
 
+import dev.duet.media.congestion.TransportNumbers;
 import dev.duet.media.peer.Drop;
 import dev.duet.media.peer.Drops;
 import dev.duet.media.peer.Peer;
+import dev.duet.media.reception.RoundTrip;
 import dev.duet.media.rtcp.LossReport;
-import dev.duet.media.rtcp.RoundTrip;
 import dev.duet.media.rtcp.SenderReport;
 import dev.duet.media.rtcp.SourceDescription;
 import dev.duet.media.rtp.HeaderExtensions;
 import dev.duet.media.rtp.Retransmission;
 import dev.duet.media.rtp.RtpPacket;
-import dev.duet.media.sdp.LegSsrcs;
-import dev.duet.media.sdp.Negotiated;
-import dev.duet.media.sdp.NegotiatedStream;
-import dev.duet.media.sdp.StreamKind;
-import dev.duet.media.sdp.StreamSsrcs;
+import dev.duet.media.stream.IncomingStream;
+import dev.duet.media.stream.OutgoingStream;
+import dev.duet.media.stream.PayloadTable;
+import dev.duet.media.stream.ResendBuffer;
+import dev.duet.media.stream.Route;
+import dev.duet.media.terms.LegSsrcs;
+import dev.duet.media.terms.Negotiated;
+import dev.duet.media.terms.NegotiatedStream;
+import dev.duet.media.terms.StreamKind;
+import dev.duet.media.terms.StreamSsrcs;
 import dev.duet.media.wire.Outbound;
 import java.nio.ByteBuffer;
 import java.util.EnumMap;
@@ -38,7 +44,6 @@ final class Downlink {
     private final String cname;
     private final RtcpBundle bundle;
     private final Map<StreamKind, OutgoingStream> streams = new EnumMap<>(StreamKind.class);
-    private final Map<StreamKind, Route> routes = new EnumMap<>(StreamKind.class);
     private final TransportNumbers numbers = new TransportNumbers();
     private final RoundTrip roundTrip = new RoundTrip();
     private final ByteBuffer room = ByteBuffer.allocate(PACKET_ROOM);
@@ -62,18 +67,34 @@ final class Downlink {
 
     /// Learns how the other browser's packets are to be rewritten.
     void connect(Negotiated sender) {
-        routes.clear();
         for (NegotiatedStream section : sender.streams()) {
             OutgoingStream stream = streams.get(section.kind());
             if (stream != null) {
-                routes.put(section.kind(), Route.between(section, stream.section()));
+                stream.connect(section);
             }
         }
     }
 
+    /// Takes what this browser wants.
+    void wish(ReceiveWish wish) {
+        streams.forEach((kind, stream) -> stream.want(wish.wants(kind), wish.layer()));
+    }
+
+    /// Whether this browser is to see a stream of the other one.
+    boolean shows(IncomingStream from, long nowNanos) {
+        OutgoingStream stream = streams.get(from.kind());
+        return stream != null && stream.shows(from, nowNanos);
+    }
+
+    /// Whether this browser is to see a stream that it does not get yet.
+    boolean awaits(IncomingStream from, long nowNanos) {
+        OutgoingStream stream = streams.get(from.kind());
+        return stream != null && !stream.isFedBy(from) && stream.shows(from, nowNanos);
+    }
+
     /// The other browser is gone.
     void disconnect() {
-        routes.clear();
+        streams.values().forEach(OutgoingStream::disconnect);
         numbers.forgetOrigins();
     }
 
@@ -91,15 +112,18 @@ final class Downlink {
     /// @param origin its extended transport-wide number at the other browser
     boolean send(IncomingStream from, RtpPacket packet, long incoming, long origin, long nowNanos, Outbound out) {
         OutgoingStream stream = streams.get(from.kind());
-        Route route = routes.get(from.kind());
-        if (stream == null || route == null || !stream.isWanted()) {
+        Route route = stream == null ? null : stream.route();
+        if (stream == null || route == null || !stream.takes(from, nowNanos)) {
             return false;
         }
         if (!route.apply(packet)) {
             drops.count(Drop.RTP_NO_COMMON_CODEC);
             return false;
         }
-        stream.renumber(packet, from, incoming, nowNanos);
+        if (!stream.renumber(packet, from, incoming, nowNanos)) {
+            drops.count(Drop.RTP_TOO_OLD);
+            return false;
+        }
         boolean numbered = number(packet, stream, origin);
         ResendBuffer resends = stream.resends();
         if (resends != null && packet.length() <= LONGEST_KEPT) {

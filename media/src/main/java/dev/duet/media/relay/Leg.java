@@ -3,10 +3,11 @@ package dev.duet.media.relay;
 
 import dev.duet.media.peer.Drops;
 import dev.duet.media.peer.Peer;
-import dev.duet.media.sdp.LegSsrcs;
-import dev.duet.media.sdp.Negotiated;
-import dev.duet.media.sdp.NegotiatedStream;
+import dev.duet.media.terms.LegSsrcs;
+import dev.duet.media.terms.Negotiated;
+import dev.duet.media.terms.NegotiatedStream;
 import dev.duet.media.wire.Outbound;
+import org.jspecify.annotations.Nullable;
 
 /// One browser in a room: its peer, what it sends and what it gets.
 public final class Leg {
@@ -18,6 +19,8 @@ public final class Leg {
     private static final long REPORT_NANOS = 1_000_000_000;
     /// As often as clients are told.
     private static final long QUALITY_NANOS = 2_000_000_000;
+    /// Reports of many calls leave together: each by itself would wake the loop, the mailbox and a socket's thread.
+    private static final long REPORT_GRID_NANOS = 100_000_000;
 
     private final Negotiated negotiated;
     private final Peer peer;
@@ -25,6 +28,7 @@ public final class Leg {
     private final Uplink uplink;
     private final Downlink downlink;
 
+    private @Nullable Leg other;
     private boolean running;
     private long feedbackAt;
     private long reportAt;
@@ -57,6 +61,25 @@ public final class Leg {
         return downlink;
     }
 
+    /// The leg whose streams this browser gets and that gets its own, or null while it is alone.
+    @Nullable
+    Leg other() {
+        return other;
+    }
+
+    /// Will get the streams of another leg, or its own.
+    void meet(Leg leg) {
+        other = leg;
+        downlink.connect(leg.negotiated);
+    }
+
+    /// Is alone from now on.
+    void part() {
+        other = null;
+        downlink.disconnect();
+        uplink.feedback().receiverGone();
+    }
+
     boolean isSecured() {
         return peer.isSecured();
     }
@@ -65,8 +88,8 @@ public final class Leg {
     void begin(long nowNanos) {
         running = true;
         feedbackAt = nowNanos;
-        reportAt = nowNanos + REPORT_NANOS;
-        qualityAt = nowNanos + QUALITY_NANOS;
+        reportAt = onGrid(nowNanos + REPORT_NANOS, REPORT_GRID_NANOS);
+        qualityAt = onGrid(nowNanos + QUALITY_NANOS, REPORT_GRID_NANOS);
     }
 
     /// When [#work] has something to do next, or `Long.MAX_VALUE`.
@@ -90,11 +113,11 @@ public final class Leg {
             giveFeedback(nowNanos, out);
         }
         if (reportAt <= nowNanos) {
-            reportAt = nowNanos + REPORT_NANOS;
+            reportAt = onGrid(nowNanos + REPORT_NANOS, REPORT_GRID_NANOS);
             uplink.report(nowNanos, out);
         }
         if (qualityAt <= nowNanos) {
-            qualityAt = nowNanos + QUALITY_NANOS;
+            qualityAt = onGrid(nowNanos + QUALITY_NANOS, REPORT_GRID_NANOS);
             out.quality(this, quality(nowNanos));
         }
         flush(out);
@@ -102,13 +125,18 @@ public final class Leg {
 
     /// Tells the browser what became of its packets, as far as that is known.
     void giveFeedback(long nowNanos, Outbound out) {
-        feedbackAt = (nowNanos + FEEDBACK_NANOS) / FEEDBACK_GRID_NANOS * FEEDBACK_GRID_NANOS;
+        feedbackAt = onGrid(nowNanos + FEEDBACK_NANOS, FEEDBACK_GRID_NANOS);
         uplink.giveFeedback(nowNanos, out);
     }
 
     /// Sends the RTCP that has come together.
     void flush(Outbound out) {
         bundle.flush(out);
+    }
+
+    /// The last multiple of the grid up to this time.
+    private static long onGrid(long nanos, long grid) {
+        return Math.floorDiv(nanos, grid) * grid;
     }
 
     private Quality quality(long nowNanos) {

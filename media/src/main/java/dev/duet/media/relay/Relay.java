@@ -8,13 +8,15 @@ import dev.duet.media.peer.PeerEvent;
 import dev.duet.media.peer.PeerOutbound;
 import dev.duet.media.rtcp.CompoundRtcp;
 import dev.duet.media.rtp.RtpPacket;
+import dev.duet.media.stream.IncomingStream;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The two browsers of a room, joined: what one sends, the other gets.
+/// The two browsers of a room, joined: what one sends, the other gets. A browser alone is connected and reported to,
+/// and nothing it sends goes anywhere; so it can wait in a relay of its own and move to a room's with all its keys.
 ///
 /// One owner calls it, one input at a time. It asks to be woken through `out` and may be woken early.
 public final class Relay {
@@ -24,7 +26,6 @@ public final class Relay {
     private final Drops drops;
     private final Control control = new Control();
     private final Intake intake = new Intake();
-    private boolean hushed;
     private long armedAt = Long.MAX_VALUE;
 
     public Relay(Drops drops) {
@@ -35,45 +36,63 @@ public final class Relay {
         return legs.isEmpty();
     }
 
-    /// Takes a browser in. A relay holds two.
+    /// Takes a browser in, connected already or not. A relay holds two.
     public void join(Leg leg, long nowNanos, RelayOutbound out) {
         if (legs.size() == MOST_LEGS) {
             throw new IllegalStateException("a relay joins two browsers; one must leave before another can come");
         }
-        Leg other = legs.isEmpty() ? null : legs.getFirst();
-        legs.add(leg);
-        if (other != null) {
-            leg.downlink().connect(other.negotiated());
-            other.downlink().connect(leg.negotiated());
+        if (!legs.isEmpty()) {
+            leg.meet(legs.getFirst());
+            legs.getFirst().meet(leg);
         }
+        admit(leg, nowNanos, out);
+    }
+
+    /// Takes a browser in that gets back what it sends. It stays alone.
+    public void reflect(Leg leg, long nowNanos, RelayOutbound out) {
+        if (!legs.isEmpty()) {
+            throw new IllegalStateException("who gets back what it sends is alone in its relay");
+        }
+        leg.meet(leg);
+        admit(leg, nowNanos, out);
+    }
+
+    private void admit(Leg leg, long nowNanos, RelayOutbound out) {
+        legs.add(leg);
+        wishKeyframes(leg, nowNanos);
         wake(nowNanos, out);
+    }
+
+    /// Lets a browser go as it is, to join another relay. `false` when it is not here.
+    public boolean release(Leg leg) {
+        if (!legs.remove(leg)) {
+            return false;
+        }
+        Leg other = leg.other();
+        if (other != null) {
+            other.part();
+            leg.part();
+        }
+        return true;
     }
 
     /// Ends a browser's part; its goodbye leaves with this call.
     ///
     /// @param scratch room for one datagram of 1,200 bytes
     public void leave(Leg leg, ByteBuffer scratch, long nowNanos, RelayOutbound out) {
-        if (!legs.remove(leg)) {
-            return;
+        if (release(leg)) {
+            leg.peer().close();
+            leg.peer().handshakeMoved(scratch, nowNanos, intake.from(leg, out));
         }
-        Leg other = legs.isEmpty() ? null : legs.getFirst();
-        if (other != null) {
-            other.downlink().disconnect();
-            other.uplink().feedback().receiverGone();
-        }
-        leg.peer().close();
-        leg.peer().handshakeMoved(scratch, nowNanos, intake.from(leg, out));
     }
 
-    /// Stops forwarding until [#open]; connections and reports go on.
-    public void hush() {
-        hushed = true;
-    }
-
-    /// Forwards again, beginning with keyframes.
-    public void open(long nowNanos, RelayOutbound out) {
-        hushed = false;
-        legs.forEach(leg -> leg.uplink().wishKeyframes());
+    /// Takes what a browser wants of the other one from now on. What it did not want before begins with a keyframe.
+    public void wish(Leg leg, ReceiveWish wish, long nowNanos, RelayOutbound out) {
+        leg.downlink().wish(wish);
+        Leg other = leg.other();
+        if (other != null && leg.isSecured()) {
+            other.uplink().wishKeyframes(stream -> leg.downlink().awaits(stream, nowNanos), nowNanos);
+        }
         wake(nowNanos, out);
     }
 
@@ -116,19 +135,10 @@ public final class Relay {
         }
     }
 
-    private @Nullable Leg other(Leg leg) {
-        for (int i = 0; i < legs.size(); i++) {
-            if (legs.get(i) != leg) {
-                return legs.get(i);
-            }
-        }
-        return null;
-    }
-
     private void forward(Leg from, RtpPacket packet, long nowNanos, RelayOutbound out) {
         IncomingStream stream = from.uplink().take(packet, nowNanos);
-        Leg to = other(from);
-        if (stream == null || to == null || hushed || !to.isSecured()) {
+        Leg to = from.other();
+        if (stream == null || to == null || !to.isSecured()) {
             return;
         }
         long origin = from.uplink().transportNumber();
@@ -142,14 +152,19 @@ public final class Relay {
     private void follow(Leg leg, PeerEvent event, long nowNanos, RelayOutbound out) {
         if (event instanceof PeerEvent.Secured) {
             leg.begin(nowNanos);
-            leg.uplink().wishKeyframes();
-            Leg other = other(leg);
-            if (other != null) {
-                other.uplink().wishKeyframes();
-                arm(nowNanos, out);
-            }
+            wishKeyframes(leg, nowNanos);
+            arm(nowNanos, out);
         }
         out.event(leg, event);
+    }
+
+    /// Two who can see each other from now on begin with keyframes; who is alone is not asked for any.
+    private static void wishKeyframes(Leg leg, long nowNanos) {
+        Leg other = leg.other();
+        if (other != null && leg.isSecured() && other.isSecured()) {
+            leg.uplink().wishKeyframes(stream -> other.downlink().shows(stream, nowNanos), nowNanos);
+            other.uplink().wishKeyframes(stream -> leg.downlink().shows(stream, nowNanos), nowNanos);
+        }
     }
 
     /// Where a peer's outputs go while one input of its leg is handled.
@@ -175,7 +190,7 @@ public final class Relay {
 
         @Override
         public void rtcp(ByteBuffer compound, long nowNanos) {
-            control.begin(leg(), other(leg()), nowNanos, out());
+            control.begin(leg(), leg().other(), nowNanos, out());
             if (!CompoundRtcp.read(compound, control)) {
                 drops.count(Drop.RTCP_MALFORMED);
             }

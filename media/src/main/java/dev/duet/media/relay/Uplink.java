@@ -1,25 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.media.relay;
 
+import dev.duet.media.congestion.FeedbackTranslation;
 import dev.duet.media.peer.Drop;
 import dev.duet.media.peer.Drops;
+import dev.duet.media.reception.MissingPackets;
+import dev.duet.media.reception.Reception;
 import dev.duet.media.rtcp.KeyframeRequest;
 import dev.duet.media.rtcp.LossReport;
-import dev.duet.media.rtcp.MissingPackets;
 import dev.duet.media.rtcp.Nack;
 import dev.duet.media.rtcp.ReceiverReport;
-import dev.duet.media.rtcp.Reception;
 import dev.duet.media.rtcp.SenderReport;
 import dev.duet.media.rtp.HeaderExtensions;
 import dev.duet.media.rtp.Retransmission;
 import dev.duet.media.rtp.RtpPacket;
-import dev.duet.media.sdp.HeaderExtension;
-import dev.duet.media.sdp.Negotiated;
-import dev.duet.media.sdp.NegotiatedStream;
-import dev.duet.media.sdp.StreamKind;
+import dev.duet.media.stream.AskTime;
+import dev.duet.media.stream.IncomingStream;
+import dev.duet.media.stream.IncomingStreams;
+import dev.duet.media.stream.PayloadTable;
+import dev.duet.media.terms.HeaderExtension;
+import dev.duet.media.terms.Negotiated;
+import dev.duet.media.terms.NegotiatedStream;
 import dev.duet.media.wire.Outbound;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What one browser sends: its streams, their repair on this leg, and what it is told about them.
@@ -32,6 +37,7 @@ final class Uplink {
     /// Most packets of one NACK; the rest waits for the next wake-up.
     private static final int NACK_CAPACITY = 64;
 
+    private final AskTime asks = new AskTime();
     private final IncomingStreams streams;
     private final FeedbackTranslation feedback = new FeedbackTranslation();
     private final RtcpBundle bundle;
@@ -43,10 +49,9 @@ final class Uplink {
     private long expectedBefore;
     private long receivedBefore;
     private int lastMedia;
-    private long askAt = Long.MAX_VALUE;
 
     Uplink(Negotiated negotiated, RtcpBundle bundle, Drops drops) {
-        this.streams = new IncomingStreams(negotiated);
+        this.streams = new IncomingStreams(negotiated, asks);
         this.bundle = bundle;
         this.drops = drops;
         this.transportExtension = transportExtension(negotiated);
@@ -116,22 +121,12 @@ final class Uplink {
             return null;
         }
         if (arrival == Reception.Arrival.BEHIND_HOLE) {
-            askAt = Math.min(askAt, nowNanos + MissingPackets.FIRST_ASK_NANOS);
+            asks.noLaterThan(nowNanos + MissingPackets.FIRST_ASK_NANOS);
         }
         if (stream.isVideo()) {
-            followKeyframes(packet, stream, arrival);
-            askAt = Math.min(askAt, stream.keyframe().nextAt(nowNanos));
+            stream.followKeyframes(packet, arrival, nowNanos);
         }
         return stream;
-    }
-
-    private static void followKeyframes(RtpPacket packet, IncomingStream stream, Reception.Arrival arrival) {
-        if (arrival == Reception.Arrival.AFTER_GAP) {
-            stream.keyframe().wish();
-        }
-        if (stream.payloads().codec(packet.payloadType()).startsKeyframe(packet)) {
-            stream.keyframe().fulfilled();
-        }
     }
 
     /// The transport-wide number of the packet taken last, extended, or [#NO_NUMBER].
@@ -141,11 +136,6 @@ final class Uplink {
 
     FeedbackTranslation feedback() {
         return feedback;
-    }
-
-    @Nullable
-    IncomingStream current(StreamKind kind) {
-        return streams.current(kind);
     }
 
     /// The stream of a source's report, after noting it; null when the source is unknown or one of retransmissions.
@@ -163,12 +153,11 @@ final class Uplink {
         return stream;
     }
 
-    /// Wishes a keyframe of every video: somebody new is watching.
-    void wishKeyframes() {
+    /// Wishes a keyframe of every video that somebody needs one of.
+    void wishKeyframes(Predicate<IncomingStream> needed, long nowNanos) {
         for (IncomingStream stream : streams.media()) {
-            if (stream.isVideo()) {
-                stream.keyframe().wish();
-                askAt = Long.MIN_VALUE;
+            if (stream.isVideo() && needed.test(stream)) {
+                stream.wishKeyframe(nowNanos);
             }
         }
     }
@@ -180,7 +169,7 @@ final class Uplink {
             askForKeyframe(stream, nowNanos, out);
         }
         // What did not fit this time goes next time, which is not in the past.
-        askAt = Math.max(nowNanos, nextAskAt(nowNanos));
+        asks.move(Math.max(nowNanos, nextAskAt(nowNanos)));
     }
 
     private void askForPackets(IncomingStream stream, long nowNanos, long roundTripNanos, Outbound out) {
@@ -206,7 +195,7 @@ final class Uplink {
 
     /// When [#ask] has something to do next, or `Long.MAX_VALUE`.
     long askAt() {
-        return askAt;
+        return asks.atNanos();
     }
 
     private long nextAskAt(long nowNanos) {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// RTCP: one type per packet kind, and what is counted to fill them: reception, loss, round trips, keyframe wishes.
-/// Depends on `rtp`.
+/// RTCP: one type per packet kind, read and written. Depends on `rtp`.
 @NullMarked
 package dev.duet.media.rtcp;
 

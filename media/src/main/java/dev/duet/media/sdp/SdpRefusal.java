@@ -2,7 +2,7 @@
 package dev.duet.media.sdp;
 
 /// A session description that is not taken: why, and one English sentence that says what to do.
-public record SdpRefusal(Reason reason, String message) implements SdpAnswer, SdpParse {
+public record SdpRefusal(Reason reason, String message) implements SdpParse {
 
     /// The named reasons, one metric each.
     public enum Reason {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The subset of SDP that one-to-one calls use, offer and answer (RFC 8866, RFC 3264, RFC 9429). Depends on `ice` and
-/// `dtls`.
+/// Session descriptions as text and as a tree of sections and attributes (RFC 8866). Depends on nothing of ours.
 @NullMarked
 package dev.duet.media.sdp;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.media.srtp;
 
+import dev.duet.media.srtp.gcm.AesGcm;
+
 /// Encryption and authentication of the packets of one direction, in place; knows nothing of replay.
 ///
 /// Offsets are into the packet's array, and `end` is exclusive. The RTP index is the 48 bits of rollover counter and
@@ -12,13 +14,13 @@ interface SrtpCipher {
     /// Bytes of an RTCP header that stay clear: up to and with the sender's SSRC.
     int RTCP_CLEAR = 8;
 
-    static SrtpCipher of(SrtpProfile profile, byte[] masterKey, byte[] masterSalt) {
+    static SrtpCipher of(SrtpProfile profile, byte[] masterKey, byte[] masterSalt, AesGcm.Engine engine) {
         if (masterKey.length != profile.keyLength() || masterSalt.length != profile.saltLength()) {
             throw new IllegalArgumentException("key or salt has not the length of " + profile);
         }
         KeyDerivation keys = new KeyDerivation(masterKey, masterSalt);
         return switch (profile) {
-            case AEAD_AES_128_GCM -> GcmCipher.of(keys);
+            case AEAD_AES_128_GCM -> GcmCipher.of(keys, engine);
             case AES128_CM_SHA1_80 -> CounterModeCipher.of(keys);
         };
     }

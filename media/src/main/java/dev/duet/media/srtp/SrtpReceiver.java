@@ -2,6 +2,7 @@
 package dev.duet.media.srtp;
 
 import dev.duet.media.dtls.SrtpKeys;
+import dev.duet.media.srtp.gcm.AesGcm;
 import java.nio.ByteBuffer;
 
 /// Checks and decrypts the packets of one direction in place. Not thread-safe: one owner.
@@ -12,8 +13,13 @@ public final class SrtpReceiver {
     private final Sources sources = new Sources();
 
     /// @throws IllegalArgumentException when the profile is unknown or a key or salt has not its length
+    public SrtpReceiver(SrtpKeys keys, AesGcm.Engine engine) {
+        this(SrtpCipher.of(SrtpProfile.known(keys.profile()), keys.receiveKey(), keys.receiveSalt(), engine));
+    }
+
+    /// With the platform's cipher.
     public SrtpReceiver(SrtpKeys keys) {
-        this(SrtpCipher.of(SrtpProfile.known(keys.profile()), keys.receiveKey(), keys.receiveSalt()));
+        this(keys, AesGcm.Engine.PLATFORM);
     }
 
     SrtpReceiver(SrtpCipher cipher) {

@@ -2,6 +2,7 @@
 package dev.duet.media.srtp;
 
 import dev.duet.media.dtls.SrtpKeys;
+import dev.duet.media.srtp.gcm.AesGcm;
 import java.nio.ByteBuffer;
 
 /// Protects the packets of one direction in place. Not thread-safe: one owner.
@@ -21,8 +22,13 @@ public final class SrtpSender {
     private long rtcpIndex;
 
     /// @throws IllegalArgumentException when the profile is unknown or a key or salt has not its length
+    public SrtpSender(SrtpKeys keys, AesGcm.Engine engine) {
+        this(SrtpCipher.of(SrtpProfile.known(keys.profile()), keys.sendKey(), keys.sendSalt(), engine));
+    }
+
+    /// With the platform's cipher.
     public SrtpSender(SrtpKeys keys) {
-        this(SrtpCipher.of(SrtpProfile.known(keys.profile()), keys.sendKey(), keys.sendSalt()));
+        this(keys, AesGcm.Engine.PLATFORM);
     }
 
     SrtpSender(SrtpCipher cipher) {

@@ -2,10 +2,10 @@
 package dev.duet.media.relay;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.duet.media.sdp.StreamKind;
 import dev.duet.media.sim.SimCall;
 import dev.duet.media.sim.SimSide;
 import dev.duet.media.sim.SimSource;
+import dev.duet.media.terms.StreamKind;
 import dev.duet.media.wire.PacketKind;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import java.time.Duration;
 class RelayFuzzTest {
     private static final int ROOM = 1600;
     private static final SimCall CALL = new SimCall(1);
-    private static final SimSide ALICE = CALL.join(SimCall.chromium());
+    private static final SimSide ALICE = CALL.join(SimCall.layeredChromium());
 
     static {
         CALL.join(SimCall.chromium());
@@ -43,8 +43,15 @@ class RelayFuzzTest {
     /// Lets most packets pass for one of the browser's streams, which random bytes never would.
     private static void borrowSource(ByteBuffer packet) {
         if (packet.remaining() >= 12 && packet.get(11) != 0) {
-            SimSource source = ALICE.browser().source((packet.get(10) & 1) == 0 ? StreamKind.AUDIO : StreamKind.CAMERA);
+            SimSource source = source(packet.get(10));
             packet.putInt(8, (packet.get(10) & 2) == 0 ? source.ssrc() : source.rtxSsrc());
         }
+    }
+
+    private static SimSource source(byte choice) {
+        if ((choice & 4) != 0) {
+            return ALICE.browser().smallLayer();
+        }
+        return ALICE.browser().source((choice & 1) == 0 ? StreamKind.AUDIO : StreamKind.CAMERA);
     }
 }

@@ -9,14 +9,13 @@ import dev.duet.media.peer.Drop;
 import dev.duet.media.peer.PeerEvent;
 import dev.duet.media.peer.PeerState;
 import dev.duet.media.rtcp.ArrivalReport;
-import dev.duet.media.rtcp.KeyframeRequest;
 import dev.duet.media.rtcp.SenderReport;
-import dev.duet.media.sdp.StreamKind;
 import dev.duet.media.sim.SimBrowser;
 import dev.duet.media.sim.SimCall;
 import dev.duet.media.sim.SimSide;
 import dev.duet.media.sim.SimSink;
 import dev.duet.media.sim.SimSource;
+import dev.duet.media.terms.StreamKind;
 import dev.duet.testkit.LinkConditions;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -369,21 +368,6 @@ class RelaySimTest {
         assertThat(call.until(() -> bob.saw(PeerEvent.Closed.class))).isTrue();
         call.run(Duration.ofSeconds(3));
         assertThat(alice.browser().told().size()).isGreaterThan(200);
-    }
-
-    @Test
-    void a_hushed_room_forwards_nothing_until_it_opens_with_a_keyframe() {
-        SimSide alice = call.join(SimCall.chromium());
-        SimSide bob = call.join(SimCall.chromium());
-        call.relay().hush();
-        call.connect();
-        call.run(Duration.ofSeconds(2));
-        assertThat(bob.browser().sink(StreamKind.AUDIO).payloads().isEmpty()).isTrue();
-        call.relay().open(call.now(), call);
-        call.run(Duration.ofSeconds(1));
-        assertThat(bob.browser().sink(StreamKind.AUDIO).payloads().cardinality())
-                .isGreaterThan(40);
-        assertThat(alice.browser().controls()).anyMatch(KeyframeRequest.class::isInstance);
     }
 
     private static void lossy(SimSide side, LinkConditions conditions) {

@@ -3,6 +3,7 @@ package dev.duet.media.sdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.duet.media.answer.Offers;
 import dev.duet.media.sdp.SdpRefusal.Reason;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,8 @@ package dev.duet.media.sim;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.duet.media.answer.Answerer;
+import dev.duet.media.answer.SdpAnswer;
 import dev.duet.media.dtls.DtlsHandshake;
 import dev.duet.media.dtls.DtlsState;
 import dev.duet.media.dtls.Fingerprint;
@@ -23,21 +25,20 @@ import dev.duet.media.rtcp.SenderReport;
 import dev.duet.media.rtcp.TransportFeedback;
 import dev.duet.media.rtp.HeaderExtensions;
 import dev.duet.media.rtp.RtpPacket;
-import dev.duet.media.sdp.Answerer;
-import dev.duet.media.sdp.HeaderExtension;
-import dev.duet.media.sdp.LegSsrcs;
 import dev.duet.media.sdp.MediaSection;
-import dev.duet.media.sdp.Negotiated;
-import dev.duet.media.sdp.NegotiatedStream;
-import dev.duet.media.sdp.SdpAnswer;
 import dev.duet.media.sdp.SdpParse;
 import dev.duet.media.sdp.SessionDescription;
-import dev.duet.media.sdp.StreamKind;
-import dev.duet.media.sdp.StreamSsrcs;
 import dev.duet.media.srtp.ProtectVerdict;
 import dev.duet.media.srtp.SrtpReceiver;
 import dev.duet.media.srtp.SrtpSender;
 import dev.duet.media.srtp.UnprotectVerdict;
+import dev.duet.media.terms.HeaderExtension;
+import dev.duet.media.terms.LegSsrcs;
+import dev.duet.media.terms.Negotiated;
+import dev.duet.media.terms.NegotiatedStream;
+import dev.duet.media.terms.Rids;
+import dev.duet.media.terms.StreamKind;
+import dev.duet.media.terms.StreamSsrcs;
 import dev.duet.media.wire.Outbound;
 import dev.duet.media.wire.PacketKind;
 import java.net.InetAddress;
@@ -73,12 +74,14 @@ public final class SimBrowser implements Outbound {
     private final Random random;
     private final Negotiated own;
     private final Map<StreamKind, SimSource> sources = new EnumMap<>(StreamKind.class);
+    private final List<SimSource> everySource = new ArrayList<>();
     private final Map<StreamKind, SimSink> sinks = new EnumMap<>(StreamKind.class);
     private final RtpPacket view = new RtpPacket();
     private final List<RtcpPacket> controls = new ArrayList<>();
     private final Map<Integer, Long> arrivals = new TreeMap<>();
     private final Map<Long, Long> told = new TreeMap<>();
 
+    private @Nullable SimSource smallLayer;
     private @Nullable IceDriver ice;
     private @Nullable DtlsHandshake dtls;
     private @Nullable SrtpSender sender;
@@ -112,7 +115,7 @@ public final class SimBrowser implements Outbound {
         return offer;
     }
 
-    /// What it sends, by kind.
+    /// What it sends, by kind; of a camera in layers the big one.
     public Map<StreamKind, SimSource> sources() {
         return sources;
     }
@@ -185,16 +188,28 @@ public final class SimBrowser implements Outbound {
             sinks.put(stream.kind(), new SimSink(stream, announced(section)));
             Integer firstSequence = firstSequences.get(stream.kind());
             if (firstSequence != null) {
-                sources.put(
-                        stream.kind(),
-                        new SimSource(
-                                stream,
-                                stream.offered().media(),
-                                stream.offered().rtx(),
-                                firstSequence,
-                                nowNanos));
+                open(stream, firstSequence, nowNanos);
             }
         }
+    }
+
+    private void open(NegotiatedStream stream, int firstSequence, long nowNanos) {
+        Rids rids = stream.rids();
+        SimSource source = rids.isEmpty()
+                ? SimSource.of(stream, firstSequence, nowNanos)
+                : SimSource.layer(stream, rids.big(), random.nextInt() | 1, firstSequence, nowNanos);
+        sources.put(stream.kind(), source);
+        everySource.add(source);
+        if (rids.hasSmall()) {
+            // Encoders do not finish all layers at the same moment.
+            smallLayer = SimSource.layer(stream, rids.small(), random.nextInt() | 1, 30_000, nowNanos + 3_000_000);
+            everySource.add(smallLayer);
+        }
+    }
+
+    /// The small layer of a camera that is sent in two.
+    public SimSource smallLayer() {
+        return requireNonNull(smallLayer);
     }
 
     /// Takes the answer to an ICE restart.
@@ -258,7 +273,7 @@ public final class SimBrowser implements Outbound {
         if (sender == null) {
             return;
         }
-        sources.values().forEach(source -> source.wake(nowNanos, this));
+        everySource.forEach(source -> source.wake(nowNanos, this));
         ask(nowNanos);
         if (nowNanos >= nextFeedback) {
             nextFeedback = nowNanos + FEEDBACK_NANOS;
@@ -405,11 +420,11 @@ public final class SimBrowser implements Outbound {
         controls.add(packet);
         switch (packet) {
             case Nack nack ->
-                sources.values().stream()
+                everySource.stream()
                         .filter(source -> source.ssrc() == nack.media())
                         .forEach(source -> nack.lost().forEach(lost -> source.repair(lost, this)));
             case KeyframeRequest request ->
-                sources.values().stream()
+                everySource.stream()
                         .filter(source -> source.ssrc() == request.media())
                         .forEach(SimSource::askKeyframe);
             case TransportFeedback feedback -> {
@@ -478,14 +493,8 @@ public final class SimBrowser implements Outbound {
                 blocks.add(sink.reception().report(nowNanos));
             }
         });
-        sources.values()
-                .forEach(source -> sendRtcp(new SenderReport(
-                        source.ssrc(),
-                        ntp(nowNanos),
-                        source.timestampAt(nowNanos),
-                        (int) source.made(),
-                        0,
-                        List.of())));
+        everySource.forEach(source -> sendRtcp(new SenderReport(
+                source.ssrc(), ntp(nowNanos), source.timestampAt(nowNanos), (int) source.made(), 0, List.of())));
         sendRtcp(new ReceiverReport(1, blocks));
     }
 

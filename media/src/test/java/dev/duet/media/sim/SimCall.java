@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.media.sim;
 
+import dev.duet.media.answer.Answerer;
+import dev.duet.media.answer.SdpAnswer;
 import dev.duet.media.dtls.DtlsHandshake;
 import dev.duet.media.dtls.Fingerprint;
 import dev.duet.media.dtls.Identity;
@@ -14,12 +16,9 @@ import dev.duet.media.relay.Leg;
 import dev.duet.media.relay.Quality;
 import dev.duet.media.relay.Relay;
 import dev.duet.media.relay.RelayOutbound;
-import dev.duet.media.sdp.Answerer;
-import dev.duet.media.sdp.LegSsrcs;
-import dev.duet.media.sdp.Negotiated;
-import dev.duet.media.sdp.SdpAnswer;
-import dev.duet.media.sdp.StreamKind;
-import dev.duet.media.sdp.StreamSsrcs;
+import dev.duet.media.terms.LegSsrcs;
+import dev.duet.media.terms.Negotiated;
+import dev.duet.media.terms.StreamKind;
 import dev.duet.media.wire.PacketKind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +42,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// A whole call in one thread and virtual time: browsers, links and a relay. Only handshakes take real time, since they
+/// A whole call in one thread and virtual time: browsers, links, a relay, and lobbies and mirrors beside it. Only
+/// handshakes take real time, since they
 /// run on threads.
 public final class SimCall implements RelayOutbound, AutoCloseable {
     static final InetSocketAddress SERVER = new InetSocketAddress("192.0.2.10", 8080);
@@ -81,6 +81,15 @@ public final class SimCall implements RelayOutbound, AutoCloseable {
         return recorded("firefox-audio-camera-screen.sdp");
     }
 
+    /// An offer with the camera in two layers.
+    public static String layeredChromium() {
+        return recorded("chromium-simulcast.sdp");
+    }
+
+    public static String layeredFirefox() {
+        return recorded("firefox-simulcast.sdp");
+    }
+
     public Drops drops() {
         return drops;
     }
@@ -107,11 +116,37 @@ public final class SimCall implements RelayOutbound, AutoCloseable {
     ///
     /// @param certificate what the server takes for the browser's fingerprint instead of the offered one
     public SimSide join(String offer, Map<StreamKind, Integer> firstSequences, @Nullable Fingerprint certificate) {
+        SimSide side = side(offer, certificate, relay);
+        relay.join(side.leg, now, this);
+        return accept(side, firstSequences);
+    }
+
+    /// Lets a browser connect that has no room yet.
+    public SimSide wait(String offer) {
+        SimSide side = side(offer, null, new Relay(drops));
+        side.relay.join(side.leg, now, this);
+        return accept(side, AUDIO_AND_CAMERA);
+    }
+
+    /// Takes a browser that waits into the room, as it is.
+    public void adopt(SimSide side) {
+        side.relay.release(side.leg);
+        side.relay = relay;
+        relay.join(side.leg, now, this);
+    }
+
+    /// Lets a browser connect that gets back what it sends.
+    public SimSide reflect(String offer) {
+        SimSide side = side(offer, null, new Relay(drops));
+        side.relay.reflect(side.leg, now, this);
+        return accept(side, AUDIO_AND_CAMERA);
+    }
+
+    private SimSide side(String offer, @Nullable Fingerprint certificate, Relay place) {
         SimSide[] self = new SimSide[1];
         SimBrowser browser = new SimBrowser(offer, random.nextLong(), threads, (bytes, _) -> sendUp(self[0], bytes));
         Credentials local = Credentials.random(random);
-        LegSsrcs ssrcs = new LegSsrcs(
-                new StreamSsrcs(ssrc(), 0), new StreamSsrcs(ssrc(), ssrc()), new StreamSsrcs(ssrc(), ssrc()));
+        LegSsrcs ssrcs = LegSsrcs.random(random);
         SdpAnswer.Answered answered = answer(browser.offer(), local, ssrcs);
         Negotiated negotiated = answered.negotiated();
         DtlsHandshake[] handshake = new DtlsHandshake[1];
@@ -125,20 +160,25 @@ public final class SimCall implements RelayOutbound, AutoCloseable {
         SimSide side = new SimSide(
                 browser,
                 leg,
+                place,
+                answered.answer().write(),
                 ssrcs,
                 handshake[0],
                 new InetSocketAddress("198.51.100.1", (int) nextPort++),
                 seed + nextPort);
         self[0] = side;
         sides.add(side);
-        relay.join(leg, now, this);
-        browser.accept(answered.answer().write(), now, firstSequences);
+        return side;
+    }
+
+    private SimSide accept(SimSide side, Map<StreamKind, Integer> firstSequences) {
+        side.browser.accept(side.answer, now, firstSequences);
         return side;
     }
 
     /// Takes a browser out of the room.
     public void leave(SimSide side) {
-        relay.leave(side.leg, scratch, now, this);
+        side.relay.leave(side.leg, scratch, now, this);
         sides.remove(side);
     }
 
@@ -176,7 +216,7 @@ public final class SimCall implements RelayOutbound, AutoCloseable {
         Credentials browserSide = Credentials.random(random);
         Credentials serverSide = Credentials.random(random);
         SdpAnswer.Answered answered = answer(side.browser.restartOffer(browserSide), serverSide, side.ssrcs);
-        relay.restartIce(side.leg, serverSide, now, this);
+        side.relay.restartIce(side.leg, serverSide, now, this);
         side.browser.acceptRestart(answered.answer().write(), browserSide, now);
     }
 
@@ -253,7 +293,7 @@ public final class SimCall implements RelayOutbound, AutoCloseable {
         for (DtlsHandshake handshake = moved.poll(); handshake != null; handshake = moved.poll()) {
             for (SimSide side : List.copyOf(sides)) {
                 if (side.handshake == handshake) {
-                    relay.handshakeMoved(side.leg, scratch, now, this);
+                    side.relay.handshakeMoved(side.leg, scratch, now, this);
                 }
             }
         }
@@ -268,13 +308,14 @@ public final class SimCall implements RelayOutbound, AutoCloseable {
         }
         waking = true;
         relay.wake(now, this);
+        sides.stream().map(side -> side.relay).filter(place -> place != relay).forEach(place -> place.wake(now, this));
         waking = false;
     }
 
     private void deliver(SimSide side, SimSide.Packet packet) {
         ByteBuffer buffer = ByteBuffer.allocate(ROOM);
         buffer.put(packet.bytes()).flip();
-        relay.receive(side.leg, buffer, packet.address(), now, this);
+        side.relay.receive(side.leg, buffer, packet.address(), now, this);
     }
 
     /// Runs for a stretch of virtual time and hands back a browser's RTP instead of delivering it.
@@ -315,10 +356,6 @@ public final class SimCall implements RelayOutbound, AutoCloseable {
             return answered;
         }
         throw new AssertionError("the offer is refused: " + answer);
-    }
-
-    private int ssrc() {
-        return random.nextInt() | 1;
     }
 
     private static String recorded(String name) {

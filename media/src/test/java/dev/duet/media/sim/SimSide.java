@@ -5,7 +5,9 @@ import dev.duet.media.dtls.DtlsHandshake;
 import dev.duet.media.peer.PeerEvent;
 import dev.duet.media.relay.Leg;
 import dev.duet.media.relay.Quality;
-import dev.duet.media.sdp.LegSsrcs;
+import dev.duet.media.relay.ReceiveWish;
+import dev.duet.media.relay.Relay;
+import dev.duet.media.terms.LegSsrcs;
 import dev.duet.testkit.LinkConditions;
 import dev.duet.testkit.LossyLink;
 import java.net.InetSocketAddress;
@@ -20,12 +22,14 @@ public final class SimSide {
 
     final SimBrowser browser;
     final Leg leg;
+    final String answer;
     final LegSsrcs ssrcs;
     final DtlsHandshake handshake;
     final LossyLink<Packet> up;
     final LossyLink<Packet> down;
     final List<PeerEvent> events = new ArrayList<>();
     final List<Quality> qualities = new ArrayList<>();
+    Relay relay;
     InetSocketAddress address;
 
     @Nullable
@@ -41,12 +45,16 @@ public final class SimSide {
     SimSide(
             SimBrowser browser,
             Leg leg,
+            Relay relay,
+            String answer,
             LegSsrcs ssrcs,
             DtlsHandshake handshake,
             InetSocketAddress address,
             long seed) {
         this.browser = browser;
         this.leg = leg;
+        this.relay = relay;
+        this.answer = answer;
         this.ssrcs = ssrcs;
         this.handshake = handshake;
         this.address = address;
@@ -65,6 +73,11 @@ public final class SimSide {
 
     public Leg leg() {
         return leg;
+    }
+
+    /// Says what the browser wants of the other one.
+    public void wish(ReceiveWish wish, SimCall call) {
+        relay.wish(leg, wish, call.now(), call);
     }
 
     public List<PeerEvent> events() {

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.media.sim;
 
-import dev.duet.media.rtcp.Reception;
+import dev.duet.media.reception.Reception;
 import dev.duet.media.rtp.Retransmission;
 import dev.duet.media.rtp.RtpPacket;
-import dev.duet.media.sdp.NegotiatedStream;
-import dev.duet.media.sdp.PayloadFormat;
-import dev.duet.media.sdp.StreamKind;
-import dev.duet.media.sdp.StreamSsrcs;
+import dev.duet.media.rtp.VideoCodec;
+import dev.duet.media.terms.NegotiatedStream;
+import dev.duet.media.terms.PayloadFormat;
+import dev.duet.media.terms.StreamKind;
+import dev.duet.media.terms.StreamSsrcs;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One stream that a simulated browser gets: which payloads came, how often, under which numbers.
@@ -25,6 +27,10 @@ public final class SimSink {
     private final List<Integer> timestamps = new ArrayList<>();
     private final int[] due = new int[64];
     private @Nullable Reception reception;
+    private final TreeMap<Integer, Long> arrivals = new TreeMap<>();
+    private final List<Long> times = new ArrayList<>();
+    private final List<Integer> keyframes = new ArrayList<>();
+    private long firstKeyframe = Long.MAX_VALUE;
     private long duplicates;
     private long repaired;
     private int lastPayloadType;
@@ -63,6 +69,29 @@ public final class SimSink {
         return timestamps;
     }
 
+    /// When each packet of [#sequences] came.
+    public List<Long> times() {
+        return times;
+    }
+
+    /// When the first payload with this number or a higher one came, or `Long.MAX_VALUE`.
+    public long firstPayloadNanos(int number) {
+        return arrivals.tailMap(number).values().stream()
+                .mapToLong(Long::longValue)
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    /// When the first packet of a VP8 keyframe came, or `Long.MAX_VALUE`.
+    public long firstKeyframe() {
+        return firstKeyframe;
+    }
+
+    /// The numbers of packets with which VP8 keyframes begin.
+    public List<Integer> keyframes() {
+        return keyframes;
+    }
+
     public int lastPayloadType() {
         return lastPayloadType;
     }
@@ -98,6 +127,11 @@ public final class SimSink {
         lastPayloadType = packet.payloadType();
         sequences.add(packet.sequence());
         timestamps.add(packet.timestamp());
+        times.add(nowNanos);
+        if (section.kind() != StreamKind.AUDIO && VideoCodec.VP8.startsKeyframe(packet)) {
+            keyframes.add(packet.sequence());
+            firstKeyframe = Math.min(firstKeyframe, nowNanos);
+        }
         if (packet.payloadLength() < 10) {
             return;
         }
@@ -108,6 +142,7 @@ public final class SimSink {
         int payload = (int) number;
         duplicates += payloads.get(payload) ? 1 : 0;
         payloads.set(payload);
+        arrivals.putIfAbsent(payload, nowNanos);
     }
 
     List<Integer> missing(long nowNanos) {

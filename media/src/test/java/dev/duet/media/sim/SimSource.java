@@ -4,17 +4,22 @@ package dev.duet.media.sim;
 import dev.duet.media.rtp.HeaderExtensions;
 import dev.duet.media.rtp.Retransmission;
 import dev.duet.media.rtp.RtpPacket;
-import dev.duet.media.sdp.HeaderExtension;
-import dev.duet.media.sdp.NegotiatedStream;
-import dev.duet.media.sdp.PayloadFormat;
-import dev.duet.media.sdp.StreamKind;
+import dev.duet.media.terms.HeaderExtension;
+import dev.duet.media.terms.NegotiatedStream;
+import dev.duet.media.terms.PayloadFormat;
+import dev.duet.media.terms.StreamKind;
+import dev.duet.media.terms.StreamSsrcs;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 
-/// One track that a simulated browser sends: numbered payloads at an even pace, keyframes when asked, repairs when
-/// asked.
+/// One track, or one layer of it, that a simulated browser sends: numbered payloads at an even pace, keyframes when
+/// asked,
+/// repairs when asked.
 public final class SimSource {
+    /// Payloads of small layers are numbered from here on.
+    public static final int SMALL_PAYLOADS = 1_000_000;
+
     private static final int ROOM = 1600;
 
     private final StreamKind kind;
@@ -22,6 +27,7 @@ public final class SimSource {
     private final int rtxSsrc;
     private final PayloadFormat format;
     private final NegotiatedStream section;
+    private final String rid;
     private final long intervalNanos;
     private final int packetsPerFrame;
     private final int payloadBytes;
@@ -39,8 +45,21 @@ public final class SimSource {
     private int keyframes;
     private long repairs;
 
-    SimSource(NegotiatedStream section, int ssrc, int rtxSsrc, int firstSequence, long startNanos) {
+    /// The only stream of its section.
+    static SimSource of(NegotiatedStream section, int firstSequence, long startNanos) {
+        StreamSsrcs offered = section.offered();
+        return new SimSource(section, "", offered.media(), offered.rtx(), firstSequence, startNanos);
+    }
+
+    /// One layer of its section, whose sources nobody announced.
+    static SimSource layer(NegotiatedStream section, String rid, int ssrc, int firstSequence, long startNanos) {
+        return new SimSource(section, rid, ssrc, ssrc + 1, firstSequence, startNanos);
+    }
+
+    private SimSource(NegotiatedStream section, String rid, int ssrc, int rtxSsrc, int firstSequence, long startNanos) {
         this.section = section;
+        this.rid = rid;
+        boolean small = !rid.isEmpty() && rid.equals(section.rids().small());
         this.kind = section.kind();
         this.ssrc = ssrc;
         this.rtxSsrc = rtxSsrc;
@@ -48,8 +67,9 @@ public final class SimSource {
         this.sequence = firstSequence;
         boolean audio = kind == StreamKind.AUDIO;
         intervalNanos = audio ? 20_000_000 : 33_333_333;
-        packetsPerFrame = audio ? 1 : 3;
-        payloadBytes = audio ? 80 : 1000;
+        packetsPerFrame = audio || small ? 1 : 3;
+        payloadBytes = audio ? 80 : small ? 300 : 1000;
+        made = small ? SMALL_PAYLOADS : 0;
         nextFrameNanos = startNanos;
     }
 
@@ -124,6 +144,7 @@ public final class SimSource {
                     .putShort((short) sequence)
                     .putInt(timestamp)
                     .putInt(ssrc);
+            nameLayer(packet, HeaderExtension.Kind.RTP_STREAM_ID);
             packet.put((byte) (i == 0 ? 0x10 : 0x00))
                     .put((byte) (keyframe ? 0 : 1))
                     .putLong(made++);
@@ -146,6 +167,7 @@ public final class SimSource {
         ByteBuffer packet = ByteBuffer.allocate(ROOM);
         packet.put(bytes).flip();
         view.wrap(packet);
+        renameLayer(packet);
         Retransmission.wrap(view, rtxSsrc, format.rtxPayloadType(), rtxSequence++ & 0xFFFF);
         repairs++;
         browser.sendRtp(packet, section);
@@ -159,8 +181,27 @@ public final class SimSource {
                 .putShort((short) (rtxSequence++ & 0xFFFF))
                 .putInt(timestamp)
                 .putInt(rtxSsrc);
+        nameLayer(packet, HeaderExtension.Kind.REPAIRED_RTP_STREAM_ID);
         packet.put(new byte[199]).put((byte) 200).flip();
         browser.sendRtp(packet, section);
+    }
+
+    /// Writes MID and the layer's id of one letter as header extensions, where there are layers.
+    private void nameLayer(ByteBuffer packet, HeaderExtension.Kind kind) {
+        if (rid.isEmpty()) {
+            return;
+        }
+        packet.put(0, (byte) (packet.get(0) | 0x10)).putInt(0xBEDE0001);
+        packet.put((byte) (section.extensionId(HeaderExtension.Kind.MID) << 4))
+                .put((byte) section.mid().charAt(0));
+        packet.put((byte) (section.extensionId(kind) << 4)).put((byte) rid.charAt(0));
+    }
+
+    /// A repair names the layer that it repairs.
+    private void renameLayer(ByteBuffer packet) {
+        if (!rid.isEmpty()) {
+            packet.put(18, (byte) (section.extensionId(HeaderExtension.Kind.REPAIRED_RTP_STREAM_ID) << 4));
+        }
     }
 
     static void stamp(RtpPacket packet, NegotiatedStream section, int transportNumber) {

@@ -2,12 +2,10 @@
 package dev.duet.frame.json;
 
 import dev.duet.error.ErrorCode;
-import dev.duet.frame.MediaFlags;
 import dev.duet.frame.RoomUser;
+import dev.duet.frame.Scene;
 import dev.duet.frame.ServerEvent;
-import dev.duet.frame.ServerEvent.ExitReason;
 import dev.duet.frame.ServerEvent.KickReason;
-import dev.duet.frame.ServerEvent.LeaveReason;
 import dev.duet.frame.ServerEvent.LocalQuality;
 import dev.duet.frame.ServerEvent.RemoteQuality;
 import dev.duet.frame.ServerEvent.Via;
@@ -34,12 +32,11 @@ final class EventBody {
                     "invitationCancelled",
                     "invitationTimeout",
                     "invitationModified" -> Step.read(params).event(method, params);
-            case "userEntered" -> userEntered(params);
-            case "userLeft" -> userLeft(params);
-            case "mediaChanged" -> mediaChanged(params);
+            case "roomEntered" -> roomEntered(params);
+            case "userEntered", "userLeft", "userHeld", "mediaChanged", "roomExited", "customCmd" ->
+                RoomNewsBody.read(params).event(method, params);
             case "networkQuality" -> networkQuality(params);
-            case "roomExited" -> roomExited(params);
-            case "customCmd" -> customCmd(params);
+            case "userStatusChanged" -> new ServerEvent.UserStatusChanged(StatusBody.statuses(params));
             default -> throw new Flaw(ErrorCode.NO_SUCH_METHOD, "There is no such notification; ignore it.");
         };
     }
@@ -121,81 +118,20 @@ final class EventBody {
         return new ServerEvent.UserSigExpired();
     }
 
-    private static ServerEvent userEntered(Members params) throws IOException, Flaw {
-        UserId userId = null;
+    private static ServerEvent roomEntered(Members params) throws IOException, Flaw {
+        RoomBody.Name room = new RoomBody.Name();
+        Scene scene = null;
+        List<RoomUser> users = List.of();
+        Duration elapsed = Duration.ZERO;
         while (params.next()) {
             switch (params.name()) {
-                case "userId" -> userId = params.userId();
-                default -> params.skip();
+                case "scene" -> scene = params.word(Words.SCENE);
+                case "users" -> users = RoomBody.users(params);
+                case "elapsed" -> elapsed = params.millis();
+                default -> RoomBody.skipUnless(room.takes(params), params);
             }
         }
-        return new ServerEvent.UserEntered(params.required("userId", userId));
-    }
-
-    private static ServerEvent userLeft(Members params) throws IOException, Flaw {
-        UserId userId = null;
-        LeaveReason reason = null;
-        while (params.next()) {
-            switch (params.name()) {
-                case "userId" -> userId = params.userId();
-                case "reason" -> reason = leaveReason(params);
-                default -> params.skip();
-            }
-        }
-        return new ServerEvent.UserLeft(params.required("userId", userId), params.required("reason", reason));
-    }
-
-    private static LeaveReason leaveReason(Members params) throws IOException, Flaw {
-        long number = params.integer(0, Integer.MAX_VALUE);
-        for (LeaveReason reason : LeaveReason.values()) {
-            if (reason.number() == number) {
-                return reason;
-            }
-        }
-        throw params.flaw("0 (left), 1 (timed out) or 2 (kicked)");
-    }
-
-    private static ServerEvent roomExited(Members params) throws IOException, Flaw {
-        ExitReason reason = null;
-        while (params.next()) {
-            switch (params.name()) {
-                case "reason" -> reason = exitReason(params);
-                default -> params.skip();
-            }
-        }
-        return new ServerEvent.RoomExited(params.required("reason", reason));
-    }
-
-    private static ExitReason exitReason(Members params) throws IOException, Flaw {
-        long number = params.integer(0, Integer.MAX_VALUE);
-        for (ExitReason reason : ExitReason.values()) {
-            if (reason.number() == number) {
-                return reason;
-            }
-        }
-        throw params.flaw("1 (kicked) or 2 (dissolved)");
-    }
-
-    private static ServerEvent mediaChanged(Members params) throws IOException, Flaw {
-        RoomUser user = roomUser(params);
-        return new ServerEvent.MediaChanged(user.userId(), user.media());
-    }
-
-    static RoomUser roomUser(Members user) throws IOException, Flaw {
-        UserId userId = null;
-        boolean audio = false;
-        boolean video = false;
-        boolean screen = false;
-        while (user.next()) {
-            switch (user.name()) {
-                case "userId" -> userId = user.userId();
-                case "audio" -> audio = user.flag();
-                case "video" -> video = user.flag();
-                case "screen" -> screen = user.flag();
-                default -> user.skip();
-            }
-        }
-        return new RoomUser(user.required("userId", userId), new MediaFlags(audio, video, screen));
+        return new ServerEvent.RoomEntered(room.required(params), params.required("scene", scene), users, elapsed);
     }
 
     private static ServerEvent networkQuality(Members params) throws IOException, Flaw {
@@ -215,15 +151,17 @@ final class EventBody {
         int quality = 0;
         Duration rtt = Duration.ZERO;
         double upLoss = 0;
+        Duration jitter = Duration.ZERO;
         while (local.next()) {
             switch (local.name()) {
                 case "quality" -> quality = (int) local.integer(0, 6);
                 case "rtt" -> rtt = local.millis();
                 case "upLoss" -> upLoss = local.percent();
+                case "jitter" -> jitter = local.millis();
                 default -> local.skip();
             }
         }
-        return new LocalQuality(quality, rtt, upLoss);
+        return new LocalQuality(quality, rtt, upLoss, jitter);
     }
 
     private static RemoteQuality remoteQuality(Members remote) throws IOException, Flaw {
@@ -239,26 +177,5 @@ final class EventBody {
             }
         }
         return new RemoteQuality(remote.required("userId", userId), quality, downLoss);
-    }
-
-    private static ServerEvent customCmd(Members params) throws IOException, Flaw {
-        UserId userId = null;
-        Long cmdId = null;
-        long seq = 0;
-        String data = "";
-        while (params.next()) {
-            switch (params.name()) {
-                case "userId" -> userId = params.userId();
-                case "cmdId" -> cmdId = params.integer(1, 10);
-                case "seq" -> seq = params.integer(0, Long.MAX_VALUE);
-                case "data" -> data = params.text(0, 2048);
-                default -> params.skip();
-            }
-        }
-        return new ServerEvent.CustomCmd(
-                params.required("userId", userId),
-                params.required("cmdId", cmdId).intValue(),
-                seq,
-                data);
     }
 }

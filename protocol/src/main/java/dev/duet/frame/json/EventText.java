@@ -25,12 +25,16 @@ final class EventText {
             case ServerEvent.InvitationCancelled cancelled -> "invitationCancelled";
             case ServerEvent.InvitationTimeout timeout -> "invitationTimeout";
             case ServerEvent.InvitationModified modified -> "invitationModified";
+            case ServerEvent.RoomEntered entered -> "roomEntered";
+            case ServerEvent.InHeldRoom(var room, var news) -> method(news);
             case ServerEvent.UserEntered entered -> "userEntered";
             case ServerEvent.UserLeft left -> "userLeft";
+            case ServerEvent.UserHeld held -> "userHeld";
             case ServerEvent.MediaChanged changed -> "mediaChanged";
             case ServerEvent.NetworkQuality quality -> "networkQuality";
             case ServerEvent.RoomExited exited -> "roomExited";
             case ServerEvent.CustomCmd command -> "customCmd";
+            case ServerEvent.UserStatusChanged changed -> "userStatusChanged";
         };
     }
 
@@ -52,24 +56,39 @@ final class EventText {
             }
             case ServerEvent.InvitationTimeout(var id, var inviteeList) -> {
                 json.writeStringField("inviteId", id.text());
-                ResultText.userIds(json, inviteeList);
+                ResultText.userIds(json, "inviteeList", inviteeList);
             }
             case ServerEvent.InvitationModified(var id, var data) -> {
                 json.writeStringField("inviteId", id.text());
                 json.writeStringField("data", data);
+            }
+            case ServerEvent.RoomEntered(var room, var scene, var users, var elapsed) -> {
+                RoomText.id(json, room);
+                json.writeStringField("scene", Words.SCENE.word(scene));
+                RoomText.users(json, users);
+                json.writeNumberField("elapsed", elapsed.toMillis());
+            }
+            case ServerEvent.InHeldRoom(var room, var news) -> {
+                RoomText.id(json, room);
+                params(json, news);
             }
             case ServerEvent.UserEntered(var userId) -> json.writeStringField("userId", userId.text());
             case ServerEvent.UserLeft(var userId, var reason) -> {
                 json.writeStringField("userId", userId.text());
                 json.writeNumberField("reason", reason.number());
             }
+            case ServerEvent.UserHeld(var userId, var held) -> {
+                json.writeStringField("userId", userId.text());
+                json.writeBooleanField("held", held);
+            }
             case ServerEvent.MediaChanged(var userId, var media) -> {
                 json.writeStringField("userId", userId.text());
-                ResultText.flags(json, media);
+                RoomText.flags(json, media);
             }
             case ServerEvent.NetworkQuality quality -> networkQuality(json, quality);
             case ServerEvent.RoomExited(var reason) -> json.writeNumberField("reason", reason.number());
             case ServerEvent.CustomCmd command -> customCmd(json, command);
+            case ServerEvent.UserStatusChanged(var statuses) -> ResultText.statuses(json, statuses);
         }
     }
 
@@ -96,6 +115,7 @@ final class EventText {
         json.writeNumberField("quality", local.quality());
         json.writeNumberField("rtt", local.rtt().toMillis());
         percent(json, "upLoss", local.upLossPercent());
+        json.writeNumberField("jitter", local.jitter().toMillis());
         json.writeEndObject();
         json.writeArrayFieldStart("remote");
         for (RemoteQuality remote : quality.remote()) {

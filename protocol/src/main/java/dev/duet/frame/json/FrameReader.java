@@ -35,10 +35,10 @@ public final class FrameReader {
             new Refusal(ErrorCode.NOT_A_REQUEST, "Binary frames are not accepted; send JSON in a text frame.");
 
     /// Our own frames are five deep at most; `offlinePushInfo` may hold what a vendor invents.
-    private static final int MAX_DEPTH = 32;
+    static final int MAX_DEPTH = 32;
 
     /// The longest number we read is a long of 20 characters.
-    private static final int MAX_NUMBER_CHARS = 32;
+    static final int MAX_NUMBER_CHARS = 32;
 
     /// Buffers come from one pool, not from thread locals: each socket has its own virtual thread. Names are not kept
     /// in a symbol table, which a sender could fill.

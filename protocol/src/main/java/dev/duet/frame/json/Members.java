@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Members {
     static final int MAX_DATA_BYTES = 12288;
     static final long MAX_TIMEOUT_SECONDS = 86400;
-    private static final int MAX_ID_CHARS = 64;
+    static final int MAX_ID_CHARS = 64;
     private static final int MAX_LIST = 1000;
     /// The last millisecond of the year 9999, the end of RFC 3339.
     private static final long MAX_UNIX_MS = 253_402_300_799_999L;
@@ -87,7 +87,11 @@ final class Members {
     }
 
     Flaw flaw(String expected) {
-        return new Flaw(code, "`" + path + name + "` must be " + expected + ".");
+        return flawOf(name, expected);
+    }
+
+    Flaw flawOf(String member, String expected) {
+        return new Flaw(code, "`" + path + member + "` must be " + expected + ".");
     }
 
     /// The value, when there was one.
@@ -261,15 +265,23 @@ final class Members {
     }
 
     <T> List<T> list(Element<T> element) throws IOException, Flaw {
+        return list(0, MAX_LIST, element);
+    }
+
+    <T> List<T> list(int min, int max, Element<T> element) throws IOException, Flaw {
+        String expected = "an array of " + min + " to " + max + " elements";
         if (parser.currentToken() != JsonToken.START_ARRAY) {
-            throw flaw("an array");
+            throw flaw(expected);
         }
         List<T> elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (elements.size() == MAX_LIST) {
-                throw flaw("an array of at most " + MAX_LIST + " elements");
+            if (elements.size() == max) {
+                throw flaw(expected);
             }
             elements.add(element.read(this));
+        }
+        if (elements.size() < min) {
+            throw flaw(expected);
         }
         return elements;
     }

@@ -4,27 +4,24 @@ package dev.duet.frame.json;
 import dev.duet.error.ErrorCode;
 import dev.duet.frame.ClientRequest;
 import dev.duet.frame.Device;
-import dev.duet.frame.MediaFlags;
 import dev.duet.frame.OfflinePushInfo;
 import dev.duet.frame.Platform;
-import dev.duet.frame.Scene;
 import dev.duet.id.AppId;
 import dev.duet.id.DeviceId;
 import dev.duet.id.InviteId;
-import dev.duet.id.RoomId;
 import dev.duet.id.UserId;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Base64;
+import java.util.List;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /// The params of each method, read into its record. Unknown members are stepped over.
 final class RequestBody {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
-    private static final int MAX_PUSH_INFO_BYTES = 4096;
-    private static final int MAX_CUSTOM_BYTES = 1024;
-    private static final int MAX_CUSTOM_CHARS = 4 * ((MAX_CUSTOM_BYTES + 2) / 3);
+    static final int MAX_PUSH_INFO_BYTES = 4096;
+    private static final int MAX_ASKED = 500;
+    private static final int MAX_SUBSCRIBED = 100;
 
     private RequestBody() {}
 
@@ -39,11 +36,20 @@ final class RequestBody {
             case "reject" -> step(params, ClientRequest.Reject::new);
             case "modifyInvitation" -> modifyInvitation(params);
             case "getInvitation" -> getInvitation(params);
-            case "enterRoom" -> enterRoom(params);
-            case "restartIce" -> restartIce(params);
-            case "setMedia" -> new ClientRequest.SetMedia(media(params));
-            case "exitRoom" -> nothing(params, new ClientRequest.ExitRoom());
-            case "sendCustomCmd" -> sendCustomCmd(params);
+            case "warmUp" -> RoomRequestBody.warmUp(params);
+            case "enterRoom" -> RoomRequestBody.enterRoom(params);
+            case "restartIce" -> RoomRequestBody.offer(params, ClientRequest.RestartIce::new);
+            case "setMedia" -> new ClientRequest.SetMedia(RoomBody.flags(params));
+            case "setReceive" -> new ClientRequest.SetReceive(RoomBody.wish(params));
+            case "holdRoom" -> nothing(params, new ClientRequest.HoldRoom());
+            case "exitRoom" -> RoomRequestBody.exitRoom(params);
+            case "sendCustomCmd" -> RoomRequestBody.sendCustomCmd(params);
+            case "startSpeedTest" -> RoomRequestBody.offer(params, ClientRequest.StartSpeedTest::new);
+            case "stopSpeedTest" -> nothing(params, new ClientRequest.StopSpeedTest());
+            case "getUserStatus" -> users(params, 1, MAX_ASKED, ClientRequest.GetUserStatus::new);
+            case "subscribeUserStatus" -> users(params, 1, MAX_SUBSCRIBED, ClientRequest.SubscribeUserStatus::new);
+            case "unsubscribeUserStatus" -> users(params, 0, MAX_SUBSCRIBED, ClientRequest.UnsubscribeUserStatus::new);
+            case "setSelfStatus" -> setSelfStatus(params);
             default -> throw noSuch(method);
         };
     }
@@ -173,97 +179,26 @@ final class RequestBody {
         return new ClientRequest.GetInvitation(params.required("inviteId", inviteId));
     }
 
-    private static ClientRequest enterRoom(Members params) throws IOException, Flaw {
-        RoomId numbered = null;
-        RoomId named = null;
-        Scene scene = null;
-        String sdp = null;
-        String userSig = null;
-        String privateMapKey = null;
+    private static ClientRequest users(Members params, int min, int max, Function<List<UserId>, ClientRequest> request)
+            throws IOException, Flaw {
+        List<UserId> userIds = min == 0 ? List.of() : null;
         while (params.next()) {
             switch (params.name()) {
-                case "roomId" -> numbered = params.roomNumber();
-                case "strRoomId" -> named = params.roomName();
-                case "scene" -> scene = params.word(Words.SCENE);
-                case "sdp" -> sdp = params.text(1, FrameReader.MAX_FRAME_BYTES);
-                case "userSig" -> userSig = given(params.text(0, FrameReader.MAX_FRAME_BYTES));
-                case "privateMapKey" -> privateMapKey = given(params.text(0, FrameReader.MAX_FRAME_BYTES));
+                case "userIds" -> userIds = params.list(min, max, Members::userId);
                 default -> params.skip();
             }
         }
-        return new ClientRequest.EnterRoom(
-                params.required("strRoomId", numbered == null ? named : numbered),
-                params.required("scene", scene),
-                params.required("sdp", sdp),
-                userSig,
-                privateMapKey);
+        return request.apply(params.required("userIds", userIds));
     }
 
-    private static @Nullable String given(String text) {
-        return text.isEmpty() ? null : text;
-    }
-
-    private static ClientRequest restartIce(Members params) throws IOException, Flaw {
-        String sdp = null;
+    private static ClientRequest setSelfStatus(Members params) throws IOException, Flaw {
+        String customStatus = null;
         while (params.next()) {
             switch (params.name()) {
-                case "sdp" -> sdp = params.text(1, FrameReader.MAX_FRAME_BYTES);
+                case "customStatus" -> customStatus = params.text(0, StatusBody.MAX_STATUS_CHARS);
                 default -> params.skip();
             }
         }
-        return new ClientRequest.RestartIce(params.required("sdp", sdp));
-    }
-
-    private static MediaFlags media(Members params) throws IOException, Flaw {
-        Boolean audio = null;
-        Boolean video = null;
-        Boolean screen = null;
-        while (params.next()) {
-            switch (params.name()) {
-                case "audio" -> audio = params.flag();
-                case "video" -> video = params.flag();
-                case "screen" -> screen = params.flag();
-                default -> params.skip();
-            }
-        }
-        return new MediaFlags(
-                params.required("audio", audio), params.required("video", video), params.required("screen", screen));
-    }
-
-    private static ClientRequest sendCustomCmd(Members params) throws IOException, Flaw {
-        Long cmdId = null;
-        String data = null;
-        boolean reliable = true;
-        boolean ordered = true;
-        while (params.next()) {
-            switch (params.name()) {
-                case "cmdId" -> cmdId = params.integer(1, 10);
-                case "data" -> data = base64(params);
-                case "reliable" -> reliable = params.flag();
-                case "ordered" -> ordered = params.flag();
-                default -> params.skip();
-            }
-        }
-        return new ClientRequest.SendCustomCmd(
-                params.required("cmdId", cmdId).intValue(), params.required("data", data), reliable, ordered);
-    }
-
-    /// Base64 in its one canonical spelling (RFC 4648 section 3.5), so that each side may compare text.
-    private static String base64(Members params) throws IOException, Flaw {
-        String expected = "base64 with padding of at most " + MAX_CUSTOM_BYTES + " bytes";
-        String text = params.text(0, FrameReader.MAX_FRAME_BYTES);
-        if (text.length() > MAX_CUSTOM_CHARS) {
-            throw params.flaw(expected);
-        }
-        try {
-            byte[] bytes = Base64.getDecoder().decode(text);
-            if (bytes.length <= MAX_CUSTOM_BYTES
-                    && Base64.getEncoder().encodeToString(bytes).equals(text)) {
-                return text;
-            }
-        } catch (IllegalArgumentException malformed) {
-            throw params.flaw(expected);
-        }
-        throw params.flaw(expected);
+        return new ClientRequest.SetSelfStatus(params.required("customStatus", customStatus));
     }
 }

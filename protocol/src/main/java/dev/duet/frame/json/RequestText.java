@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.duet.frame.ClientRequest;
 import dev.duet.frame.Device;
 import dev.duet.frame.MediaFlags;
+import dev.duet.frame.ReceiveWish;
 import dev.duet.id.InviteId;
+import dev.duet.id.RoomId;
 import java.io.IOException;
 
 /// The method and the params of each request, as text.
@@ -23,11 +25,20 @@ final class RequestText {
             case ClientRequest.Reject reject -> "reject";
             case ClientRequest.ModifyInvitation modify -> "modifyInvitation";
             case ClientRequest.GetInvitation get -> "getInvitation";
+            case ClientRequest.WarmUp warmUp -> "warmUp";
             case ClientRequest.EnterRoom enter -> "enterRoom";
             case ClientRequest.RestartIce restart -> "restartIce";
             case ClientRequest.SetMedia set -> "setMedia";
+            case ClientRequest.SetReceive set -> "setReceive";
+            case ClientRequest.HoldRoom hold -> "holdRoom";
             case ClientRequest.ExitRoom exit -> "exitRoom";
             case ClientRequest.SendCustomCmd send -> "sendCustomCmd";
+            case ClientRequest.StartSpeedTest start -> "startSpeedTest";
+            case ClientRequest.StopSpeedTest stop -> "stopSpeedTest";
+            case ClientRequest.GetUserStatus get -> "getUserStatus";
+            case ClientRequest.SubscribeUserStatus subscribe -> "subscribeUserStatus";
+            case ClientRequest.UnsubscribeUserStatus unsubscribe -> "unsubscribeUserStatus";
+            case ClientRequest.SetSelfStatus set -> "setSelfStatus";
         };
     }
 
@@ -42,11 +53,24 @@ final class RequestText {
             case ClientRequest.Reject(InviteId id, String data) -> step(json, id, data);
             case ClientRequest.ModifyInvitation(InviteId id, String data) -> step(json, id, data);
             case ClientRequest.GetInvitation(InviteId id) -> json.writeStringField("inviteId", id.text());
+            case ClientRequest.WarmUp warmUp -> warmUp(json, warmUp);
             case ClientRequest.EnterRoom enter -> enterRoom(json, enter);
             case ClientRequest.RestartIce(String sdp) -> json.writeStringField("sdp", sdp);
-            case ClientRequest.SetMedia(MediaFlags media) -> ResultText.flags(json, media);
-            case ClientRequest.ExitRoom exit -> {}
+            case ClientRequest.SetMedia(MediaFlags media) -> RoomText.flags(json, media);
+            case ClientRequest.SetReceive(ReceiveWish wish) -> RoomText.wish(json, wish);
+            case ClientRequest.HoldRoom hold -> {}
+            case ClientRequest.ExitRoom(RoomId room) -> {
+                if (room != null) {
+                    RoomText.id(json, room);
+                }
+            }
             case ClientRequest.SendCustomCmd send -> sendCustomCmd(json, send);
+            case ClientRequest.StartSpeedTest(String sdp) -> json.writeStringField("sdp", sdp);
+            case ClientRequest.StopSpeedTest stop -> {}
+            case ClientRequest.GetUserStatus(var userIds) -> ResultText.userIds(json, "userIds", userIds);
+            case ClientRequest.SubscribeUserStatus(var userIds) -> ResultText.userIds(json, "userIds", userIds);
+            case ClientRequest.UnsubscribeUserStatus(var userIds) -> ResultText.userIds(json, "userIds", userIds);
+            case ClientRequest.SetSelfStatus(String status) -> json.writeStringField("customStatus", status);
         }
     }
 
@@ -87,10 +111,21 @@ final class RequestText {
         json.writeStringField("data", data);
     }
 
+    private static void warmUp(JsonGenerator json, ClientRequest.WarmUp warmUp) throws IOException {
+        json.writeStringField("inviteId", warmUp.inviteId().text());
+        RoomText.id(json, warmUp.roomId());
+        json.writeStringField("scene", Words.SCENE.word(warmUp.scene()));
+        json.writeStringField("sdp", warmUp.sdp());
+        RoomText.media(json, warmUp.media());
+        ResultText.given(json, "userSig", warmUp.userSig());
+        ResultText.given(json, "privateMapKey", warmUp.privateMapKey());
+    }
+
     private static void enterRoom(JsonGenerator json, ClientRequest.EnterRoom enter) throws IOException {
-        ResultText.roomId(json, enter.roomId());
+        RoomText.id(json, enter.roomId());
         json.writeStringField("scene", Words.SCENE.word(enter.scene()));
         json.writeStringField("sdp", enter.sdp());
+        RoomText.media(json, enter.media());
         ResultText.given(json, "userSig", enter.userSig());
         ResultText.given(json, "privateMapKey", enter.privateMapKey());
     }

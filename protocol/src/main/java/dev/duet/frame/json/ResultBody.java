@@ -7,10 +7,8 @@ import dev.duet.frame.Result;
 import dev.duet.frame.ResultKind;
 import dev.duet.frame.RoomInfo;
 import dev.duet.frame.RoomUser;
-import dev.duet.frame.Scene;
 import dev.duet.id.InviteId;
 import dev.duet.id.LoginId;
-import dev.duet.id.RoomId;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +27,8 @@ final class ResultBody {
             case INVITED -> invited(result);
             case INVITATION -> new Result.Invitation(InvitationBody.read(result));
             case ENTERED -> entered(result);
-            case ICE_RESTARTED -> iceRestarted(result);
+            case ANSWERED -> answered(result);
+            case STATUSES -> new Result.Statuses(StatusBody.statuses(result));
         };
     }
 
@@ -45,6 +44,7 @@ final class ResultBody {
         List<IceServer> iceServers = List.of();
         List<InvitationInfo> pending = List.of();
         RoomInfo room = null;
+        RoomInfo held = null;
         while (result.next()) {
             switch (result.name()) {
                 case "loginId" -> loginId = result.loginId();
@@ -52,7 +52,8 @@ final class ResultBody {
                 case "heartbeat" -> heartbeat = result.seconds(1, DAY_SECONDS);
                 case "iceServers" -> iceServers = result.list(element -> iceServer(element.object()));
                 case "pending" -> pending = result.list(element -> InvitationBody.read(element.object()));
-                case "room" -> room = room(result.object());
+                case "room" -> room = RoomBody.info(result.object());
+                case "held" -> held = RoomBody.info(result.object());
                 default -> result.skip();
             }
         }
@@ -62,7 +63,8 @@ final class ResultBody {
                 result.required("heartbeat", heartbeat),
                 iceServers,
                 pending,
-                room);
+                room,
+                held);
     }
 
     private static IceServer iceServer(Members server) throws IOException, Flaw {
@@ -78,22 +80,6 @@ final class ResultBody {
             }
         }
         return new IceServer(server.required("urls", urls), username, credential);
-    }
-
-    private static RoomInfo room(Members room) throws IOException, Flaw {
-        RoomId id = null;
-        Scene scene = null;
-        List<RoomUser> users = List.of();
-        while (room.next()) {
-            switch (room.name()) {
-                case "roomId" -> id = room.roomNumber();
-                case "strRoomId" -> id = room.roomName();
-                case "scene" -> scene = room.word(Words.SCENE);
-                case "users" -> users = room.list(element -> EventBody.roomUser(element.object()));
-                default -> room.skip();
-            }
-        }
-        return new RoomInfo(room.required("strRoomId", id), room.required("scene", scene), users);
     }
 
     private static Result invited(Members result) throws IOException, Flaw {
@@ -116,7 +102,7 @@ final class ResultBody {
         while (result.next()) {
             switch (result.name()) {
                 case "sdp" -> sdp = result.text(1, FrameReader.MAX_FRAME_BYTES);
-                case "users" -> users = result.list(element -> EventBody.roomUser(element.object()));
+                case "users" -> users = RoomBody.users(result);
                 case "elapsed" -> elapsed = result.millis();
                 default -> result.skip();
             }
@@ -124,7 +110,7 @@ final class ResultBody {
         return new Result.Entered(result.required("sdp", sdp), users, elapsed);
     }
 
-    private static Result iceRestarted(Members result) throws IOException, Flaw {
+    private static Result answered(Members result) throws IOException, Flaw {
         String sdp = null;
         while (result.next()) {
             switch (result.name()) {
@@ -132,6 +118,6 @@ final class ResultBody {
                 default -> result.skip();
             }
         }
-        return new Result.IceRestarted(result.required("sdp", sdp));
+        return new Result.Answered(result.required("sdp", sdp));
     }
 }

@@ -4,12 +4,9 @@ package dev.duet.frame.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.duet.frame.IceServer;
 import dev.duet.frame.InvitationInfo;
-import dev.duet.frame.MediaFlags;
 import dev.duet.frame.Result;
-import dev.duet.frame.RoomInfo;
-import dev.duet.frame.RoomUser;
+import dev.duet.frame.UserStatus;
 import dev.duet.id.InviteId;
-import dev.duet.id.RoomId;
 import dev.duet.id.UserId;
 import java.io.IOException;
 import java.time.Instant;
@@ -32,10 +29,11 @@ final class ResultText {
             case Result.Invitation(InvitationInfo invitation) -> invitation(json, invitation);
             case Result.Entered entered -> {
                 json.writeStringField("sdp", entered.sdp());
-                users(json, entered.users());
+                RoomText.users(json, entered.users());
                 json.writeNumberField("elapsed", entered.elapsed().toMillis());
             }
-            case Result.IceRestarted(String sdp) -> json.writeStringField("sdp", sdp);
+            case Result.Answered(String sdp) -> json.writeStringField("sdp", sdp);
+            case Result.Statuses(List<UserStatus> statuses) -> statuses(json, statuses);
         }
         json.writeEndObject();
     }
@@ -57,7 +55,9 @@ final class ResultText {
         }
         json.writeEndArray();
         json.writeFieldName("room");
-        room(json, loggedIn.room());
+        RoomText.info(json, loggedIn.room());
+        json.writeFieldName("held");
+        RoomText.info(json, loggedIn.held());
     }
 
     private static void iceServer(JsonGenerator json, IceServer server) throws IOException {
@@ -72,46 +72,10 @@ final class ResultText {
         json.writeEndObject();
     }
 
-    private static void room(JsonGenerator json, @Nullable RoomInfo room) throws IOException {
-        if (room == null) {
-            json.writeNull();
-            return;
-        }
-        json.writeStartObject();
-        roomId(json, room.roomId());
-        json.writeStringField("scene", Words.SCENE.word(room.scene()));
-        users(json, room.users());
-        json.writeEndObject();
-    }
-
-    static void roomId(JsonGenerator json, RoomId roomId) throws IOException {
-        switch (roomId) {
-            case RoomId.Numbered(long number) -> json.writeNumberField("roomId", number);
-            case RoomId.Named(String name) -> json.writeStringField("strRoomId", name);
-        }
-    }
-
-    private static void users(JsonGenerator json, List<RoomUser> users) throws IOException {
-        json.writeArrayFieldStart("users");
-        for (RoomUser user : users) {
-            json.writeStartObject();
-            json.writeStringField("userId", user.userId().text());
-            flags(json, user.media());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    static void flags(JsonGenerator json, MediaFlags media) throws IOException {
-        json.writeBooleanField("audio", media.audio());
-        json.writeBooleanField("video", media.video());
-        json.writeBooleanField("screen", media.screen());
-    }
-
     static void invitation(JsonGenerator json, InvitationInfo invitation) throws IOException {
         json.writeStringField("inviteId", invitation.inviteId().text());
         json.writeStringField("inviter", invitation.inviter().text());
-        userIds(json, invitation.inviteeList());
+        userIds(json, "inviteeList", invitation.inviteeList());
         json.writeStringField("groupId", "");
         json.writeStringField("data", invitation.data());
         json.writeNumberField("timeout", invitation.timeout().toSeconds());
@@ -126,10 +90,22 @@ final class ResultText {
         }
     }
 
-    static void userIds(JsonGenerator json, List<UserId> inviteeList) throws IOException {
-        json.writeArrayFieldStart("inviteeList");
-        for (UserId invitee : inviteeList) {
-            json.writeString(invitee.text());
+    static void userIds(JsonGenerator json, String member, List<UserId> userIds) throws IOException {
+        json.writeArrayFieldStart(member);
+        for (UserId userId : userIds) {
+            json.writeString(userId.text());
+        }
+        json.writeEndArray();
+    }
+
+    static void statuses(JsonGenerator json, List<UserStatus> statuses) throws IOException {
+        json.writeArrayFieldStart("statuses");
+        for (UserStatus status : statuses) {
+            json.writeStartObject();
+            json.writeStringField("userId", status.userId().text());
+            json.writeNumberField("status", status.presence().number());
+            json.writeStringField("customStatus", status.customStatus());
+            json.writeEndObject();
         }
         json.writeEndArray();
     }

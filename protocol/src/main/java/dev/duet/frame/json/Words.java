@@ -3,6 +3,7 @@ package dev.duet.frame.json;
 
 import dev.duet.frame.InvitationInfo.Outcome;
 import dev.duet.frame.Platform;
+import dev.duet.frame.ReceiveWish;
 import dev.duet.frame.Scene;
 import dev.duet.frame.ServerEvent.KickReason;
 import dev.duet.frame.ServerEvent.Via;
@@ -11,6 +12,7 @@ import dev.duet.frame.ServerEvent.Via;
 final class Words {
     static final Spelling<Platform> PLATFORM = new Spelling<>(Platform.class);
     static final Spelling<Scene> SCENE = new Spelling<>(Scene.class);
+    static final Spelling<ReceiveWish.Video> RECEIVED_VIDEO = new Spelling<>(ReceiveWish.Video.class);
     static final Spelling<Outcome> OUTCOME = new Spelling<>(Outcome.class);
     static final Spelling<KickReason> KICK_REASON = new Spelling<>(KickReason.class);
     static final Spelling<Via> VIA = new Spelling<>(Via.class);

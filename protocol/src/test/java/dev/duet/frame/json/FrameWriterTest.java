@@ -45,10 +45,10 @@ class FrameWriterTest {
     @ParameterizedTest
     @CsvSource({"0.0,0", "-0.0,0", "100.0,100", "1.5,1.5", "-3.0,0", "250.0,100", "NaN,0", "Infinity,100"})
     void a_percentage_is_a_plain_number_from_0_to_100(double measured, String written) {
-        ServerEvent event =
-                new ServerEvent.NetworkQuality(new LocalQuality(1, Duration.ofMillis(24), measured), List.of());
+        ServerEvent event = new ServerEvent.NetworkQuality(
+                new LocalQuality(1, Duration.ofMillis(24), measured, Duration.ZERO), List.of());
 
-        assertThat(FrameWriter.write(event)).contains("\"upLoss\":" + written + "}");
+        assertThat(FrameWriter.write(event)).contains("\"upLoss\":" + written + ",");
     }
 
     @Test

@@ -13,7 +13,6 @@ import dev.duet.frame.ResultKind;
 import dev.duet.frame.ServerEvent;
 import dev.duet.frame.ServerFrame;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,7 +169,9 @@ class FramesContractTest {
     }
 
     private static List<Class<?>> subtypes(Class<?> sealed) {
-        return Arrays.asList(sealed.getPermittedSubclasses());
+        return Stream.of(sealed.getPermittedSubclasses())
+                .flatMap(type -> type.isSealed() ? subtypes(type).stream() : Stream.of(type))
+                .toList();
     }
 
     private static @Nullable RequestId id(@Nullable String number) {

@@ -2,6 +2,7 @@
 package dev.duet.server.config;
 
 import dev.duet.call.switchboard.AppPolicy.BusyPolicy;
+import dev.duet.server.config.Settings.Ciphers;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +30,7 @@ final class Catalogue {
             "lan",
             Unit.YES_OR_NO,
             "false",
-            "`true` speaks HTTPS, with a certificate the server makes itself for what it announces, so that phones on the same network may use camera and microphone. `--lan` sets it, and announces this machine's addresses in its local networks.");
+            "`true` speaks HTTPS, with a certificate the server makes itself for what it announces, so that phones on the same network may use camera and microphone. `--lan` sets it. Where neither `announce` nor `bind` names an address, the start announces this machine's in its local networks.");
     static final Setting<String> DATA = new Setting<>(
             "data",
             new Unit<>("a folder", text -> Optional.of(text).filter(t -> !t.isEmpty())),
@@ -85,6 +86,11 @@ final class Catalogue {
             Unit.whole(1, 10_000),
             "50",
             "Frames a second a client may send, with bursts of twice as many. The next are refused; three times as many in a row close the socket.");
+    static final Setting<Integer> SOCKET_ADDRESS = new Setting<>(
+            "socket.address",
+            Unit.whole(1, 1_000_000),
+            "512",
+            "Connections that one address (of IPv6, one network of 64 bits) may have open; the next are answered 429. Those of the `proxies` are not counted, but each WebSocket they pass on is, for the address they name.");
     static final Setting<List<InetAddress>> PROXIES = new Setting<>(
             "proxies",
             Unit.ADDRESS.list(),
@@ -100,6 +106,11 @@ final class Catalogue {
             Unit.size(64 << 10, 64 << 20),
             "4MiB",
             "The receive buffer asked of the system for the media socket. The start warns when it is not granted.");
+    static final Setting<Ciphers> MEDIA_CIPHERS = new Setting<>(
+            "media.ciphers",
+            Unit.oneOf(Ciphers.class),
+            "fastest",
+            "What encrypts the media: the library IPSec-MB where this machine has it (`fastest`), or always the Java `platform`.");
     static final Setting<List<String>> PAGES_ORIGINS = new Setting<>(
             "pages.origins",
             new Unit<String>(
@@ -130,9 +141,11 @@ final class Catalogue {
             SOCKET_SILENT,
             SOCKET_BACKLOG,
             SOCKET_RATE,
+            SOCKET_ADDRESS,
             PROXIES,
             EXCHANGE_QUEUE,
             MEDIA_BUFFER,
+            MEDIA_CIPHERS,
             PAGES_ORIGINS,
             METRICS_OPEN);
 

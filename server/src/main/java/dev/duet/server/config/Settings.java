@@ -50,11 +50,24 @@ public record Settings(
     public record Logins(int web, int elsewhere, Duration patience) {}
 
     public record Sockets(
-            Duration ping, Duration silent, int backlogBytes, int framesPerSecond, List<InetAddress> proxies) {}
+            Duration ping,
+            Duration silent,
+            int backlogBytes,
+            int framesPerSecond,
+            int perAddress,
+            List<InetAddress> proxies) {}
 
     public record Exchange(int queue) {}
 
-    public record Media(int receiveBufferBytes) {}
+    public record Media(int receiveBufferBytes, Ciphers ciphers) {}
+
+    /// Where the AES-GCM of the media comes from.
+    public enum Ciphers {
+        /// The fastest that the machine has.
+        FASTEST,
+        /// The Java platform, whatever else there is.
+        PLATFORM
+    }
 
     public record Pages(List<String> origins, Exposure metrics) {}
 
@@ -86,7 +99,7 @@ public record Settings(
                         values.get(Catalogue.LOGIN_PATIENCE)),
                 sockets(values),
                 new Exchange(values.get(Catalogue.EXCHANGE_QUEUE)),
-                new Media(values.get(Catalogue.MEDIA_BUFFER)),
+                new Media(values.get(Catalogue.MEDIA_BUFFER), values.get(Catalogue.MEDIA_CIPHERS)),
                 new Pages(
                         values.get(Catalogue.PAGES_ORIGINS),
                         values.get(Catalogue.METRICS_OPEN) ? Exposure.EVERYBODY : Exposure.THIS_MACHINE));
@@ -126,6 +139,7 @@ public record Settings(
                 values.get(Catalogue.SOCKET_SILENT),
                 values.get(Catalogue.SOCKET_BACKLOG),
                 values.get(Catalogue.SOCKET_RATE),
+                values.get(Catalogue.SOCKET_ADDRESS),
                 values.get(Catalogue.PROXIES));
         if (sockets.silent().compareTo(sockets.ping()) <= 0) {
             throw new BadSettings(

@@ -154,12 +154,10 @@ final class ClientSocket {
     }
 
     private void hand(Session session, Request request) {
-        if (request.body() instanceof ClientRequest.EnterRoom entry) {
-            @Nullable Refusal refusal = desk.doorkeeper().mayEnter(session.app(), session.user(), entry);
-            if (refusal != null) {
-                refuse(request.id(), refusal);
-                return;
-            }
+        @Nullable Refusal refusal = desk.doorkeeper().mayAsk(session.app(), session.user(), request.body());
+        if (refusal != null) {
+            refuse(request.id(), refusal);
+            return;
         }
         if (request.body() instanceof ClientRequest.Logout) {
             session.leaves(request.id());

@@ -6,6 +6,7 @@ import dev.duet.error.ErrorCode;
 import dev.duet.error.Refusal;
 import dev.duet.frame.ClientRequest;
 import dev.duet.id.AppId;
+import dev.duet.id.RoomId;
 import dev.duet.id.UserId;
 import dev.duet.server.store.App;
 import dev.duet.server.store.Apps;
@@ -63,16 +64,27 @@ public final class Doorkeeper {
                         new Refusal(ErrorCode.FREQUENCY_LIMIT, "This user logs in too often; wait some seconds."));
     }
 
-    /// Null when nothing speaks against it. Both tickets are checked only when they are there.
+    /// Null when nothing speaks against it: it leads into no room, or its tickets are good.
     @Nullable
-    Refusal mayEnter(AppId app, UserId user, ClientRequest.EnterRoom entry) {
+    Refusal mayAsk(AppId app, UserId user, ClientRequest request) {
+        return switch (request) {
+            case ClientRequest.EnterRoom entry ->
+                mayEnter(app, user, entry.roomId(), entry.userSig(), entry.privateMapKey());
+            case ClientRequest.WarmUp entry ->
+                mayEnter(app, user, entry.roomId(), entry.userSig(), entry.privateMapKey());
+            default -> null;
+        };
+    }
+
+    /// Both tickets are checked only when they are there.
+    private @Nullable Refusal mayEnter(
+            AppId app, UserId user, RoomId room, @Nullable String userSig, @Nullable String privateMapKey) {
         Instant now = clock.instant();
-        if (entry.userSig() != null
-                && tickets.check(app, user, entry.userSig(), now) instanceof Verdict.Rejected rejected) {
+        if (userSig != null && tickets.check(app, user, userSig, now) instanceof Verdict.Rejected rejected) {
             return new Refusal(ErrorCode.ROOM_USERSIG_INVALID, rejected.sentence());
         }
-        if (entry.privateMapKey() != null
-                && tickets.checkPrivateMapKey(app, user, entry.roomId(), ENTER, entry.privateMapKey(), now)
+        if (privateMapKey != null
+                && tickets.checkPrivateMapKey(app, user, room, ENTER, privateMapKey, now)
                         instanceof Verdict.Rejected rejected) {
             return rejected.refusal();
         }

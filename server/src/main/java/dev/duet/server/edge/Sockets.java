@@ -15,12 +15,14 @@ public final class Sockets {
     public static final int MAX_FRAME_BYTES = Assembly.MAX_BYTES;
 
     private final Desk desk;
+    private final Turnstile turnstile;
     private final Set<ClientSocket> open = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private volatile boolean stopping;
 
-    public Sockets(Desk desk) {
+    public Sockets(Desk desk, Turnstile turnstile) {
         this.desk = desk;
+        this.turnstile = turnstile;
     }
 
     /// Upgrades a request, or refuses it when it is not one for a WebSocket.
@@ -29,8 +31,13 @@ public final class Sockets {
             request.response().setStatusCode(503).end();
             return;
         }
-        String address = Visitor.address(request, desk.limits().proxies());
-        request.toWebSocket().onSuccess(socket -> opened(socket, address)).onFailure(notOne -> {
+        Visitor visitor = Visitor.of(request, desk.limits().proxies());
+        if (visitor.passedOn() && !turnstile.admits(visitor.address())) {
+            Turnstile.refuse(request);
+            return;
+        }
+        request.toWebSocket().onSuccess(socket -> opened(socket, visitor)).onFailure(notOne -> {
+            left(visitor);
             if (!request.response().ended()) {
                 request.response()
                         .setStatusCode(426)
@@ -40,16 +47,23 @@ public final class Sockets {
         });
     }
 
-    private void opened(ServerWebSocket socket, String address) {
-        ClientSocket client = new ClientSocket(socket, address, desk);
+    private void opened(ServerWebSocket socket, Visitor visitor) {
+        ClientSocket client = new ClientSocket(socket, visitor.address().getHostAddress(), desk);
         open.add(client);
         desk.gauges().socketOpened();
-        client.open(() -> closed(client));
+        client.open(() -> closed(client, visitor));
     }
 
-    private void closed(ClientSocket client) {
+    private void closed(ClientSocket client, Visitor visitor) {
         open.remove(client);
+        left(visitor);
         completeWhenGone();
+    }
+
+    private void left(Visitor visitor) {
+        if (visitor.passedOn()) {
+            turnstile.left(visitor.address());
+        }
     }
 
     private void completeWhenGone() {

@@ -7,21 +7,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where a client really is, when a proxy stands between.
-final class Visitor {
-    private Visitor() {}
+///
+/// @param passedOn whether a believed proxy names the address
+record Visitor(InetAddress address, boolean passedOn) {
 
     /// The address a believed proxy names last, else the one the connection comes from.
-    static String address(HttpServerRequest request, List<InetAddress> proxies) {
-        String nearest = request.remoteAddress().hostAddress();
+    static Visitor of(HttpServerRequest request, List<InetAddress> proxies) {
+        InetAddress nearest = InetAddress.ofLiteral(request.remoteAddress().hostAddress());
         @Nullable String named = request.getHeader("X-Forwarded-For");
-        if (named == null || !proxies.contains(InetAddress.ofLiteral(nearest))) {
-            return nearest;
+        if (named == null || !proxies.contains(nearest)) {
+            return new Visitor(nearest, false);
         }
         String last = named.substring(named.lastIndexOf(',') + 1).strip();
         try {
-            return InetAddress.ofLiteral(last).getHostAddress();
+            return new Visitor(InetAddress.ofLiteral(last), true);
         } catch (IllegalArgumentException noAddress) {
-            return nearest;
+            return new Visitor(nearest, false);
         }
     }
 }

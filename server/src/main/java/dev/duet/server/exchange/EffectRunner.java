@@ -6,6 +6,7 @@ import dev.duet.call.switchboard.Command;
 import dev.duet.call.switchboard.Effect;
 import dev.duet.call.switchboard.MediaAnswer;
 import dev.duet.frame.RequestId;
+import dev.duet.frame.ServerEvent;
 import dev.duet.id.AppId;
 import dev.duet.id.LoginId;
 import dev.duet.server.watch.Gauges;
@@ -49,7 +50,7 @@ final class EffectRunner {
         switch (effect) {
             case Effect.Reply reply -> lines.to(reply.login(), line -> line.answer(reply.ack()));
             case Effect.Deliver deliver -> {
-                gauges.carriedOut(kind(deliver.event()));
+                gauges.carriedOut(kind(named(deliver.event())));
                 lines.to(deliver.login(), line -> line.tell(deliver.event()));
             }
             case Effect.CloseLogin close -> lines.end(close.login(), close.why());
@@ -61,6 +62,22 @@ final class EffectRunner {
                         offer.requestId(),
                         media.restartIce(app, offer.room(), offer.user(), offer.sdp()));
             case Effect.LeaveMedia leave -> media.leave(app, leave.room(), leave.user());
+            case Effect.Receive receive -> media.receive(app, receive.room(), receive.user(), receive.wish());
+            case Effect.WarmUp offer ->
+                answer(offer.login(), offer.requestId(), media.warmUp(app, offer.login(), offer.user(), offer.sdp()));
+            case Effect.AdoptWarm adopt -> media.adoptWarm(app, adopt.login(), adopt.room(), adopt.user());
+            case Effect.OpenMirror offer ->
+                answer(
+                        offer.login(),
+                        offer.requestId(),
+                        media.openMirror(app, offer.login(), offer.user(), offer.sdp()));
+            case Effect.RestartSoloIce offer ->
+                answer(
+                        offer.login(),
+                        offer.requestId(),
+                        media.restartSoloIce(app, offer.login(), offer.user(), offer.sdp()));
+            case Effect.ReceiveSolo receive -> media.receiveSolo(app, receive.login(), receive.wish());
+            case Effect.CloseSolo close -> media.closeSolo(app, close.login());
             case Effect.Journal journal -> note(journal.event());
             case Effect.Push push -> gauges.carriedOut("push");
             case Effect.WithdrawPush withdraw -> gauges.carriedOut("withdrawPush");
@@ -82,6 +99,10 @@ final class EffectRunner {
     private void note(CallEvent event) {
         gauges.carriedOut(kind(event));
         LOG.log(Level.INFO, () -> app + " " + CallLine.of(event));
+    }
+
+    private static ServerEvent named(ServerEvent event) {
+        return event instanceof ServerEvent.InHeldRoom held ? held.news() : event;
     }
 
     /// The type's own name in lower camel case: one of the sealed set, so a metric may carry it.

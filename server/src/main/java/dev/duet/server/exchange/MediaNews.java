@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.server.exchange;
 
+import dev.duet.call.room.LegReport;
 import dev.duet.call.switchboard.Command;
-import dev.duet.call.switchboard.LegReport;
 import dev.duet.id.AppId;
 import dev.duet.id.UserId;
 import dev.duet.server.media.MediaListener;
@@ -47,7 +47,8 @@ public final class MediaNews implements MediaListener {
                 user,
                 roundTrip.isZero() ? null : roundTrip,
                 report.uplinkLoss() * PERCENT,
-                report.downlinkLoss() * PERCENT);
+                report.downlinkLoss() * PERCENT,
+                report.jitter());
         exchange.accept(room.app(), new Command.Measured(room.room(), List.of(leg)));
     }
 }

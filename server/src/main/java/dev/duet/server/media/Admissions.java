@@ -2,13 +2,12 @@
 package dev.duet.server.media;
 
 import dev.duet.id.UserId;
+import dev.duet.media.answer.Answerer;
+import dev.duet.media.answer.SdpAnswer;
 import dev.duet.media.ice.Credentials;
-import dev.duet.media.sdp.Answerer;
-import dev.duet.media.sdp.LegSsrcs;
-import dev.duet.media.sdp.Negotiated;
-import dev.duet.media.sdp.SdpAnswer;
 import dev.duet.media.sdp.SdpRefusal;
-import dev.duet.media.sdp.StreamSsrcs;
+import dev.duet.media.terms.LegSsrcs;
+import dev.duet.media.terms.Negotiated;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -48,7 +47,7 @@ final class Admissions {
         if (users.size() >= MOST_USERS && !users.containsKey(user)) {
             return new Outcome.Turned("Two users are in this room already; enter another room.");
         }
-        return answer(room, user, offer, ssrcs());
+        return answer(room, user, offer, LegSsrcs.random(random));
     }
 
     /// Answers an offer with new ICE credentials of a user who is in the room.
@@ -66,17 +65,6 @@ final class Admissions {
         return outcome;
     }
 
-    /// Answers an offer of somebody who enters no room.
-    Outcome answer(String offer) {
-        Credentials local = Credentials.random(random);
-        LegSsrcs ssrcs = ssrcs();
-        return switch (answerer.answer(offer, local, ssrcs)) {
-            case SdpRefusal refusal -> new Outcome.Turned(refusal.message());
-            case SdpAnswer.Answered answered ->
-                new Outcome.Admitted(answered.answer().write(), new Admission(local, ssrcs, answered.negotiated()));
-        };
-    }
-
     void leave(RoomKey room, UserId user) {
         rooms.computeIfPresent(room, (_, users) -> {
             users.remove(user);
@@ -87,7 +75,7 @@ final class Admissions {
     private Outcome answer(RoomKey room, UserId user, String offer, LegSsrcs ssrcs) {
         Credentials local = Credentials.random(random);
         return switch (answer(room, user, offer, local, ssrcs)) {
-            case SdpRefusal refusal -> new Outcome.Turned(refusal.message());
+            case SdpAnswer.Refused(SdpRefusal refusal) -> new Outcome.Turned(refusal.message());
             case SdpAnswer.Answered answered -> {
                 Admission admission = new Admission(local, ssrcs, answered.negotiated());
                 rooms.computeIfAbsent(room, _ -> new HashMap<>()).put(user, admission);
@@ -104,15 +92,5 @@ final class Admissions {
             }
         }
         return answerer.answer(offer, local, ssrcs);
-    }
-
-    private LegSsrcs ssrcs() {
-        return new LegSsrcs(
-                new StreamSsrcs(ssrc(), 0), new StreamSsrcs(ssrc(), ssrc()), new StreamSsrcs(ssrc(), ssrc()));
-    }
-
-    /// Any number but 0, which means none. Five of them are equal by chance once in 400 million legs.
-    private int ssrc() {
-        return random.nextInt() | 1;
     }
 }

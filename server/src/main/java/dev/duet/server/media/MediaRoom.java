@@ -9,6 +9,8 @@ import dev.duet.media.relay.Leg;
 import dev.duet.media.relay.Quality;
 import dev.duet.media.relay.Relay;
 import dev.duet.media.relay.RelayOutbound;
+import dev.duet.server.media.loop.Deadlines;
+import dev.duet.server.media.loop.MediaLoop;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;

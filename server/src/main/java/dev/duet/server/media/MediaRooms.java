@@ -2,6 +2,7 @@
 package dev.duet.server.media;
 
 import dev.duet.id.UserId;
+import dev.duet.media.answer.Answerer;
 import dev.duet.media.dtls.DtlsHandshake;
 import dev.duet.media.dtls.DtlsWarmUp;
 import dev.duet.media.dtls.Identity;
@@ -9,8 +10,12 @@ import dev.duet.media.ice.IceLite;
 import dev.duet.media.ice.IceSettings;
 import dev.duet.media.peer.Peer;
 import dev.duet.media.relay.Leg;
-import dev.duet.media.sdp.Answerer;
-import dev.duet.media.sdp.Negotiated;
+import dev.duet.media.terms.Negotiated;
+import dev.duet.server.config.Settings.Ciphers;
+import dev.duet.server.media.loop.ChannelPort;
+import dev.duet.server.media.loop.MediaLoop;
+import dev.duet.server.media.loop.Traffic;
+import dev.duet.server.media.rehearsal.Rehearsal;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -48,6 +53,7 @@ public final class MediaRooms implements AutoCloseable {
     private final MediaLoop loop;
     private final MediaListener listener;
     private final IceSettings iceSettings;
+    private final Ciphers ciphers;
     private final ExecutorService clerk = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("duet-offers").factory());
     private final ExecutorService handshakeThreads = Executors.newThreadPerTaskExecutor(
@@ -61,6 +67,7 @@ public final class MediaRooms implements AutoCloseable {
 
     private MediaRooms(MediaLoop loop, MediaListener listener, MediaSettings settings) {
         this.loop = loop;
+        this.ciphers = settings.ciphers();
         this.listener = listener;
         this.iceSettings = iceSettings(settings);
         this.foundation =
@@ -80,9 +87,11 @@ public final class MediaRooms implements AutoCloseable {
     ///
     /// @throws IOException when the socket cannot be bound
     public static MediaRooms start(MediaSettings settings, MediaListener listener) throws IOException {
-        MediaLoop loop = new MediaLoop(ChannelPort.open(settings.bind(), settings.receiveBuffer()));
+        MediaLoop loop = new MediaLoop(
+                ChannelPort.open(settings.bind(), settings.receiveBuffer()), CipherChoice.of(settings.ciphers()));
         MediaRooms rooms = new MediaRooms(loop, listener, settings);
         loop.start();
+        CipherChoice.tell(settings.ciphers());
         rooms.warmUp();
         return rooms;
     }
@@ -194,7 +203,7 @@ public final class MediaRooms implements AutoCloseable {
         DtlsHandshake handshake =
                 DtlsHandshake.server(foundation.join().identity(), negotiated.remoteFingerprint(), call);
         IceLite ice = new IceLite(admission.local(), iceSettings, loop.nowNanos());
-        Peer peer = new Peer(ice, handshake, loop.drops());
+        Peer peer = new Peer(ice, handshake, loop.drops(), loop.ciphers());
         Seat seat = new Seat(
                 room, user, new Leg(negotiated, admission.ssrcs(), Answerer.CNAME, peer, loop.drops()), handshake);
         call.seat = seat;
@@ -259,7 +268,7 @@ public final class MediaRooms implements AutoCloseable {
     private void warmUp() {
         Thread.ofPlatform().name("duet-warm-up").daemon().start(() -> {
             Identity identity = foundation.join().identity();
-            boolean worked = Rehearsal.run(identity, new SecureRandom(), handshakeThreads)
+            boolean worked = Rehearsal.run(identity, new SecureRandom(), CipherChoice.of(ciphers), handshakeThreads)
                     && DtlsWarmUp.run(identity, WARM_UP_HANDSHAKES, handshakeThreads) == WARM_UP_HANDSHAKES;
             if (!worked && !handshakeThreads.isShutdown()) {
                 LOG.log(Level.WARNING, "A call of the server with itself failed; real calls may fail as well.");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.server.media;
 
+import dev.duet.server.config.Settings.Ciphers;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -13,8 +14,13 @@ import java.util.List;
 /// address of a NAT goes here
 /// @param receiveBuffer asked of the kernel, in bytes
 /// @param consentExpiry how long a client may be silent before it counts as lost
+/// @param ciphers whose AES-GCM protects the packets
 public record MediaSettings(
-        InetSocketAddress bind, List<InetSocketAddress> announced, int receiveBuffer, Duration consentExpiry) {
+        InetSocketAddress bind,
+        List<InetSocketAddress> announced,
+        int receiveBuffer,
+        Duration consentExpiry,
+        Ciphers ciphers) {
     /// 4 MiB: fifty milliseconds of forty thousand packets a second, more than the longest pause of the collector we
     /// ship with.
     public static final int DEFAULT_RECEIVE_BUFFER = 4 << 20;
@@ -29,6 +35,6 @@ public record MediaSettings(
     /// Listens on and announces one address, everything else as usual.
     public static MediaSettings on(InetAddress address, int port) {
         InetSocketAddress here = new InetSocketAddress(address, port);
-        return new MediaSettings(here, List.of(here), DEFAULT_RECEIVE_BUFFER, DEFAULT_CONSENT_EXPIRY);
+        return new MediaSettings(here, List.of(here), DEFAULT_RECEIVE_BUFFER, DEFAULT_CONSENT_EXPIRY, Ciphers.FASTEST);
     }
 }

@@ -4,15 +4,18 @@ package dev.duet.server.media;
 import dev.duet.id.UserId;
 import dev.duet.media.dtls.DtlsHandshake;
 import dev.duet.media.relay.Leg;
+import dev.duet.server.media.loop.PeerTable;
+import dev.duet.server.media.loop.Recipient;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A user's place in a room's media, with the names and addresses it is found by. Belongs to the loop's thread.
-final class Seat {
+final class Seat implements Recipient {
     /// A browser proves a few addresses while ICE looks for the best, and one at a time later.
     private static final int MOST_ADDRESSES = 16;
 
@@ -58,8 +61,13 @@ final class Seat {
         }
     }
 
-    /// Takes an address that a check has proven.
-    void learn(InetSocketAddress address, PeerTable table) {
+    @Override
+    public boolean receive(ByteBuffer datagram, InetSocketAddress from) {
+        return room.receive(this, datagram, from);
+    }
+
+    @Override
+    public void learn(InetSocketAddress address, PeerTable table) {
         if (addresses.contains(address)) {
             // Somebody else may have had it in between.
             table.learn(address, this);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The UDP loops, their timers and the relays of the rooms. Depends on the media module and on ids.
+/// Who has media with whom: offers answered, seats taken and left, news of them. Depends on its loop, on the media
+/// module and on ids.
 @NullMarked
 package dev.duet.server.media;
 

@@ -20,6 +20,9 @@ public final class Gauges implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final List<Runnable> updates = new CopyOnWriteArrayList<>();
     private final AtomicInteger sockets = new AtomicInteger();
+    private final Counter refusedConnections = Counter.builder("duet.connections.refused")
+            .description("Connections refused since their address had too many")
+            .register(registry);
     private final Timer decisions = Timer.builder("duet.decision")
             .description("How long a request waits for its decision and the decision takes")
             .serviceLevelObjectives(
@@ -49,6 +52,11 @@ public final class Gauges implements AutoCloseable {
     public void socketClosed(String reason) {
         sockets.decrementAndGet();
         count("duet.sockets.closed", "reason", reason);
+    }
+
+    /// An address had too many already.
+    public void connectionRefused() {
+        refusedConnections.increment();
     }
 
     public void requested(String method) {

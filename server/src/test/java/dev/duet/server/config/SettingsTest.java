@@ -39,9 +39,10 @@ class SettingsTest {
                         Duration.ofSeconds(45),
                         1 << 20,
                         50,
+                        512,
                         List.of(InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("::1"))));
         assertThat(settings.exchange()).isEqualTo(new Settings.Exchange(10_000));
-        assertThat(settings.media()).isEqualTo(new Settings.Media(4 << 20));
+        assertThat(settings.media()).isEqualTo(new Settings.Media(4 << 20, Settings.Ciphers.FASTEST));
         assertThat(settings.pages()).isEqualTo(new Settings.Pages(List.of(), Settings.Exposure.THIS_MACHINE));
     }
 

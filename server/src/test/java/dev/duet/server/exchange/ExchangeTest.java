@@ -3,16 +3,18 @@ package dev.duet.server.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.duet.call.room.LegReport;
 import dev.duet.call.switchboard.AppPolicy;
 import dev.duet.call.switchboard.Command;
 import dev.duet.call.switchboard.Effect.CloseReason;
-import dev.duet.call.switchboard.LegReport;
 import dev.duet.call.switchboard.MediaAnswer;
 import dev.duet.error.ErrorCode;
 import dev.duet.frame.Ack;
 import dev.duet.frame.ClientRequest;
 import dev.duet.frame.Device;
+import dev.duet.frame.MediaFlags;
 import dev.duet.frame.Platform;
+import dev.duet.frame.ReceiveWish;
 import dev.duet.frame.Request;
 import dev.duet.frame.RequestId;
 import dev.duet.frame.Result;
@@ -20,6 +22,7 @@ import dev.duet.frame.Scene;
 import dev.duet.frame.ServerEvent;
 import dev.duet.id.AppId;
 import dev.duet.id.DeviceId;
+import dev.duet.id.InviteId;
 import dev.duet.id.LoginId;
 import dev.duet.id.RoomId;
 import dev.duet.id.UserId;
@@ -31,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -110,6 +114,7 @@ class ExchangeTest {
     private static final class Studio implements RoomMedia {
         private final BlockingQueue<CompletableFuture<MediaAnswer>> offers = new LinkedBlockingQueue<>();
         private final BlockingQueue<UserId> left = new LinkedBlockingQueue<>();
+        private final BlockingQueue<String> orders = new LinkedBlockingQueue<>();
 
         @Override
         public CompletableFuture<MediaAnswer> enter(AppId app, RoomId room, UserId user, String sdpOffer) {
@@ -126,6 +131,48 @@ class ExchangeTest {
         @Override
         public void leave(AppId app, RoomId room, UserId user) {
             left.add(user);
+        }
+
+        @Override
+        public void receive(AppId app, RoomId room, UserId user, ReceiveWish wish) {
+            orders.add("receive " + room + ' ' + user + ' ' + wish.video());
+        }
+
+        @Override
+        public CompletableFuture<MediaAnswer> warmUp(AppId app, LoginId login, UserId user, String sdpOffer) {
+            orders.add("warm up " + login);
+            return CompletableFuture.completedFuture(new MediaAnswer.Answered("warm"));
+        }
+
+        @Override
+        public void adoptWarm(AppId app, LoginId login, RoomId room, UserId user) {
+            orders.add("adopt " + login + ' ' + room + ' ' + user);
+        }
+
+        @Override
+        public CompletableFuture<MediaAnswer> openMirror(AppId app, LoginId login, UserId user, String sdpOffer) {
+            orders.add("mirror " + login);
+            return CompletableFuture.completedFuture(new MediaAnswer.Answered("mirrored"));
+        }
+
+        @Override
+        public CompletableFuture<MediaAnswer> restartSoloIce(AppId app, LoginId login, UserId user, String sdpOffer) {
+            orders.add("restart " + login);
+            return CompletableFuture.completedFuture(new MediaAnswer.Answered("restarted"));
+        }
+
+        @Override
+        public void receiveSolo(AppId app, LoginId login, ReceiveWish wish) {
+            orders.add("receive " + login + ' ' + wish.video());
+        }
+
+        @Override
+        public void closeSolo(AppId app, LoginId login) {
+            orders.add("close " + login);
+        }
+
+        String order() throws InterruptedException {
+            return Objects.requireNonNull(orders.poll(10, TimeUnit.SECONDS), "no order within 10 s");
         }
 
         CompletableFuture<MediaAnswer> offer() throws InterruptedException {
@@ -149,8 +196,13 @@ class ExchangeTest {
     }
 
     private void enter(Handset handset, MediaAnswer answer) throws InterruptedException {
-        ask(handset, new ClientRequest.EnterRoom(ROOM, Scene.VIDEO_CALL, "offer", null, null));
+        ask(handset, new ClientRequest.EnterRoom(ROOM, Scene.VIDEO_CALL, "offer", MediaFlags.NONE, null, null));
         studio.offer().complete(answer);
+    }
+
+    private void warmUp(Handset handset, InviteId id) {
+        ask(handset, new ClientRequest.WarmUp(id, ROOM, Scene.VIDEO_CALL, "offer", MediaFlags.NONE, null, null));
+        assertThat(handset.done(Result.Answered.class).sdp()).isEqualTo("warm");
     }
 
     private static ClientRequest.Invite invite() {
@@ -189,7 +241,7 @@ class ExchangeTest {
         enter(alice, new MediaAnswer.Refused("No audio."));
         assertThat(alice.next(Ack.Refused.class).refusal().message()).isEqualTo("No audio.");
 
-        ask(alice, new ClientRequest.EnterRoom(ROOM, Scene.VIDEO_CALL, "offer", null, null));
+        ask(alice, new ClientRequest.EnterRoom(ROOM, Scene.VIDEO_CALL, "offer", MediaFlags.NONE, null, null));
         studio.offer().completeExceptionally(new IllegalStateException("a bug planted by this test"));
         assertThat(alice.next(Ack.Refused.class).refusal().code()).isEqualTo(ErrorCode.ROOM_SDP_REFUSED);
     }
@@ -199,9 +251,45 @@ class ExchangeTest {
         enter(alice, new MediaAnswer.Answered("answer"));
         alice.done(Result.Entered.class);
 
-        ask(alice, new ClientRequest.ExitRoom());
+        ask(alice, new ClientRequest.ExitRoom(null));
 
         assertThat(studio.left.poll(10, TimeUnit.SECONDS)).isEqualTo(ALICE);
+    }
+
+    @Test
+    void a_warm_device_is_taken_into_the_room_on_the_media_it_has() throws InterruptedException {
+        ask(alice, invite());
+        InviteId id = alice.done(Result.Invited.class).inviteId();
+        alice.next(ServerEvent.InvitationDelivered.class);
+        bob.next(ServerEvent.NewInvitation.class);
+        warmUp(alice, id);
+        ask(alice, new ClientRequest.SetReceive(new ReceiveWish(true, ReceiveWish.Video.SMALL, true)));
+        alice.done(Result.Nothing.class);
+        ask(alice, new ClientRequest.RestartIce("again"));
+        assertThat(alice.done(Result.Answered.class).sdp()).isEqualTo("restarted");
+
+        ask(bob, new ClientRequest.Accept(id, ""));
+        bob.done(Result.Nothing.class);
+
+        alice.next(ServerEvent.InviteeAccepted.class);
+        assertThat(alice.next(ServerEvent.RoomEntered.class).roomId()).isEqualTo(ROOM);
+        assertThat(List.of(studio.order(), studio.order(), studio.order(), studio.order()))
+                .containsExactly(
+                        "warm up alice-login",
+                        "receive alice-login SMALL",
+                        "restart alice-login",
+                        "adopt alice-login " + ROOM + " alice");
+        ask(alice, new ClientRequest.SetReceive(ReceiveWish.ALL));
+        assertThat(studio.order()).isEqualTo("receive " + ROOM + " alice BIG");
+    }
+
+    @Test
+    void a_speed_test_is_mirrored_until_it_is_stopped() throws InterruptedException {
+        ask(alice, new ClientRequest.StartSpeedTest("offer"));
+        assertThat(alice.done(Result.Answered.class).sdp()).isEqualTo("mirrored");
+        ask(alice, new ClientRequest.StopSpeedTest());
+
+        assertThat(List.of(studio.order(), studio.order())).containsExactly("mirror alice-login", "close alice-login");
     }
 
     @Test
@@ -222,7 +310,7 @@ class ExchangeTest {
 
     @Test
     void an_app_that_is_not_served_is_refused() {
-        Request request = new Request(new RequestId.Numeric(1), new ClientRequest.ExitRoom());
+        Request request = new Request(new RequestId.Numeric(1), new ClientRequest.ExitRoom(null));
         assertThat(exchange.ask(new AppId(2), new Command.Ask(alice.login, request)))
                 .isFalse();
     }
@@ -233,9 +321,11 @@ class ExchangeTest {
         MediaNews news = new MediaNews(Duration.ofSeconds(15), time, (app, command) -> told.add(command));
 
         news.quality(
-                new RoomKey(APP, ROOM), ALICE, new QualityReport(0.01, 0.02, Duration.ofMillis(30), Duration.ZERO));
+                new RoomKey(APP, ROOM),
+                ALICE,
+                new QualityReport(0.01, 0.02, Duration.ofMillis(30), Duration.ofMillis(7)));
 
-        LegReport leg = new LegReport(ALICE, Duration.ofMillis(30), 1, 2);
+        LegReport leg = new LegReport(ALICE, Duration.ofMillis(30), 1, 2, Duration.ofMillis(7));
         assertThat(told).containsExactly(new Command.Measured(ROOM, List.of(leg)));
     }
 
