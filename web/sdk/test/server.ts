@@ -28,6 +28,9 @@ interface Lobby {
 
 type Params = Record<string, string & number & boolean & MediaFlags>;
 
+/** One that takes the small picture of a camera, too. */
+const sdpAnswer = 'answer\r\na=simulcast:recv h;l\r\n';
+
 const nothingSent: MediaFlags = { audio: false, video: false, screen: false };
 const sending = ({ audio, video, screen }: MediaFlags): boolean => audio || video || screen;
 
@@ -145,9 +148,9 @@ export class FakeServer {
       case 'holdRoom':
         return this.hold(login);
       case 'restartIce':
-        return this.roomOf(login) || this.lobbies.has(login.line) ? { sdp: 'answer' } : this.no(-102005);
+        return this.roomOf(login) || this.lobbies.has(login.line) ? { sdp: sdpAnswer } : this.no(-102005);
       case 'startSpeedTest':
-        return this.roomOf(login) ? this.no(-3340) : { sdp: 'answer' };
+        return this.roomOf(login) ? this.no(-3340) : { sdp: sdpAnswer };
       case 'sendCustomCmd':
         return this.sendCustomCmd(login, params);
       case 'setMedia':
@@ -255,7 +258,7 @@ export class FakeServer {
       this.tell(userId, back ? 'userHeld' : 'userEntered', { userId: user, ...(back && { held: false }) });
       if (sending(media)) this.tell(userId, 'mediaChanged', { userId: user, ...media });
     }
-    return { sdp: 'answer', users: others, elapsed: 1 };
+    return { sdp: sdpAnswer, users: others, elapsed: 1 };
   }
 
   private warmUp(login: Login, params: Params): object {
@@ -267,7 +270,7 @@ export class FakeServer {
     const media = params['media'] ?? nothingSent;
     const lobby = { inviteId, room: roomKey(params), scene: String(params['scene']), since: this.world.now, media };
     this.lobbies.set(login.line, lobby);
-    return { sdp: 'answer' };
+    return { sdp: sdpAnswer };
   }
 
   /** Takes those who are warm for an accepted invitation into its room, and closes the other lobbies. */

@@ -48,6 +48,8 @@ export class PeerLink {
   private readonly transceivers: Readonly<Record<Sent, RTCRtpTransceiver>>;
   private previous: LinkStats | undefined;
   private small = smallPicture;
+  /** Whether the server tells the camera's two pictures apart; otherwise a second one would only garble the first. */
+  private simulcast = false;
   /** A sender's parameters are read and written in turns, never interleaved. */
   private turn: Promise<unknown> = Promise.resolve();
 
@@ -112,7 +114,7 @@ export class PeerLink {
   private applySmall(): void {
     this.alter('camera', ({ encodings }) => {
       const second = encodings.find(({ rid }) => rid === low);
-      if (second) Object.assign(second, this.small);
+      if (second) Object.assign(second, this.small, { active: this.small.active && this.simulcast });
     });
   }
 
@@ -142,6 +144,7 @@ export class PeerLink {
 
   async answer(sdp: string): Promise<void> {
     await this.connection.setRemoteDescription({ type: 'answer', sdp: withStartBitrate(sdp) });
+    this.simulcast = /^a=simulcast:/m.test(sdp);
     // An answer that takes the small picture switches it on, whatever was set before.
     this.applySmall();
   }

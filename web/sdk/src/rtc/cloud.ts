@@ -84,7 +84,7 @@ export class RtcCloud {
 
   /** @internal Pages take `sharedInstance`. */
   constructor(private readonly tools: RtcTools = {}) {
-    const { clock = browserPlatform, media = new LocalMedia(), createPeer } = tools;
+    const { clock = browserPlatform, media = new LocalMedia(), createPeer, opener } = tools;
     const { tell } = this.audience;
     const views = new Views((source) => ({
       firstFrame: ({ width, height }) => this.began(source, width, height),
@@ -115,6 +115,7 @@ export class RtcCloud {
       speaker: this.far.speaker,
       setSpeaker: (volume, muted) => this.far.setDevice(volume, muted),
       setMicrophone: (device) => this.setCapture({ device }),
+      ...(opener && { opener }),
     });
   }
 

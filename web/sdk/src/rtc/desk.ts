@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { LocalMedia } from '../media/local.js';
+import type { LocalMedia, Opener } from '../media/local.js';
 import type { DeviceRefusal } from '../media/devices.js';
 import type { PeerFactory } from '../media/peer.js';
 import type { Platform } from '../session/platform.js';
@@ -25,6 +25,8 @@ export interface RtcTools {
   readonly clock?: Platform;
   readonly media?: LocalMedia;
   readonly createPeer?: PeerFactory;
+  /** Of devices that are tried. */
+  readonly opener?: Opener;
   readonly testSignal?: () => TestSignal;
 }
 

@@ -137,7 +137,8 @@ export class FarSide {
     const element = findView(view);
     if (!element) return this.desk.tell('onError', Code.invalidParameter, 'There is no such view on the page.');
     const place = placeOf(streamType);
-    if (!this.desk.views.has({ userId, place })) {
+    // Another picture may have taken its view: it is still asked for.
+    if (!this.subscription.watches(userId, place)) {
       return this.desk.tell('onWarning', Code.refused, 'This picture is not shown: call startRemoteView first.');
     }
     this.desk.views.put({ userId, place }, element, renderingOf({}, place, false));

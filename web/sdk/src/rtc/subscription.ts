@@ -61,6 +61,10 @@ export class Subscription {
     this.ignored.delete(`${place} ${userId}`);
   }
 
+  watches(userId: string, place: Place): boolean {
+    return this.watched.has(`${place} ${userId}`);
+  }
+
   unwatch(userId: string, place: Place): void {
     this.watched.delete(`${place} ${userId}`);
     this.ignored.add(`${place} ${userId}`);
@@ -68,7 +72,7 @@ export class Subscription {
 
   /** Nobody has looked at it: it need not come. */
   ignoreUnwatched(userId: string, place: Place): void {
-    if (!this.watched.has(`${place} ${userId}`)) this.ignored.add(`${place} ${userId}`);
+    if (!this.watches(userId, place)) this.ignored.add(`${place} ${userId}`);
   }
 
   prefer(userId: string, small: boolean): void {

@@ -13,8 +13,7 @@ const longest_ms = 30_000;
 
 const counted = (report: Report, first: First): number => {
   if (first === 'heard audio') return report.inbound('audio')?.packetsReceived ?? 0;
-  const [what] = report.outbound(first.slice(5) as Sent);
-  return what?.packetsSent ?? 0;
+  return report.outbound(first.slice(5) as Sent).reduce((all, { packetsSent = 0 }) => all + packetsSent, 0);
 };
 
 /** Looks for first frames as long as one is waited for. */

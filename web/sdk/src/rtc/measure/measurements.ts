@@ -53,12 +53,13 @@ export class Measurements {
     this.before = now;
   }
 
-  /** What has begun to be sent since the last look. */
+  /** What has begun to be sent since the last look. A muted voice goes on as silence, a paused screen as its last frame. */
   private watchSending(): void {
     if (!this.desk.room()) return;
-    const { outgoing } = this.desk.media;
+    const { outgoing, flags } = this.desk.media;
+    const sends = { audio: outgoing.audio, camera: flags.video, screen: flags.screen };
     for (const what of sent) {
-      if (!outgoing[what]) {
+      if (!sends[what]) {
         this.sending.delete(what);
         this.firsts.forget(`sent ${what}`);
       } else if (!this.sending.has(what)) {

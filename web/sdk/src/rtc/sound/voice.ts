@@ -51,14 +51,13 @@ export function pitchOf(samples: Float32Array, rate: number): number {
     return energy === 0 ? 0 : product / energy;
   };
   const longest = Math.min(Math.floor(rate / lowest_Hz), Math.floor(samples.length / 2));
-  let falling = true;
-  let [best, bestLag, before] = [clarity, 0, 1];
+  let [before, rising] = [1, false];
   for (let lag = Math.max(1, Math.floor(rate / highest_Hz)); lag <= longest; lag += 1) {
     const value = correlation(lag);
-    // The first hill after the first valley, unless a later one is clearly higher.
-    if (value > before) falling = false;
-    if (!falling && value > best * (bestLag ? 1.02 : 1)) [best, bestLag] = [value, lag];
+    // The first hill that is high enough.
+    if (rising && value < before && before > clarity) return Math.round(rate / (lag - 1));
+    rising = value > before;
     before = value;
   }
-  return bestLag === 0 ? 0 : Math.round(rate / bestLag);
+  return 0;
 }

@@ -87,16 +87,15 @@ export class Picture {
 
   private awaitFrame(): void {
     const wait = ++this.waits;
-    const first = (size: Size): void => {
-      if (wait === this.waits) this.events.firstFrame(size);
+    const first = (): void => {
+      if (wait !== this.waits) return;
+      this.events.firstFrame({ width: this.video.videoWidth, height: this.video.videoHeight });
     };
     // Absent in browsers of before 2024, whatever the type says.
     if ('requestVideoFrameCallback' in this.video) {
-      this.video.requestVideoFrameCallback((_, { width, height }) => first({ width, height }));
+      this.video.requestVideoFrameCallback(first);
     } else {
-      const video: HTMLVideoElement = this.video;
-      const loaded = (): void => first({ width: video.videoWidth, height: video.videoHeight });
-      video.addEventListener('loadeddata', loaded, { once: true });
+      (this.video as HTMLVideoElement).addEventListener('loadeddata', first, { once: true });
     }
   }
 
