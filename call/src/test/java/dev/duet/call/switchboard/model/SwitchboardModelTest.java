@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.call.switchboard;
+package dev.duet.call.switchboard.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duet.call.switchboard.AppPolicy.BusyPolicy;
+import dev.duet.call.switchboard.Census;
 import dev.duet.testkit.RandomSequences;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -17,10 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Ten thousand random steps, each compared with a model that has no index, no alarm and no cleverness.
 final class SwitchboardModelTest {
     /// What happens next; `a`, `b`, `c` choose among whoever and whatever is there.
-    record Step(ModelWorld.Move move, int a, int b, int c) {
+    record Step(Move move, int a, int b, int c) {
         static Step random(RandomGenerator random) {
-            return new Step(
-                    ModelWorld.Move.random(random), random.nextInt(1000), random.nextInt(1000), random.nextInt(1000));
+            return new Step(Move.random(random), random.nextInt(1000), random.nextInt(1000), random.nextInt(1000));
         }
     }
 
@@ -60,7 +60,10 @@ final class SwitchboardModelTest {
                 .contains("KickedOffline", "KICKED", "REPLACED", "LOGGED_OUT", "LeaveMedia", "WithdrawPush")
                 .contains("INVALID_INVITE_ID", "NO_PERMISSION", "ALREADY_EXISTS", "INVALID_RECEIVER")
                 .contains("ROOM_FULL", "ROOM_ENTER_REFUSED", "ROOM_SDP_REFUSED", "ROOM_NOT_FOUND")
-                .contains("SCREEN_TAKEN", "SERVER_BUSY");
+                .contains("SCREEN_TAKEN", "SERVER_BUSY", "IN_PROGRESS", "INVALID_PARAMETERS")
+                .contains("WarmUp", "AdoptWarm", "CloseSolo", "RestartSoloIce", "ReceiveSolo", "OpenMirror")
+                .contains("RoomEntered", "UserHeld", "UserStatusChanged", "Receive", "RestartIce")
+                .contains("HeldUserLeft", "HeldUserEntered", "HeldUserHeld", "HeldMediaChanged", "HeldRoomExited");
         assertThat(world.seen.getOrDefault("FREQUENCY_LIMIT", 0)).isLessThan(100);
     }
 

@@ -1,28 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.call.switchboard;
+package dev.duet.call.switchboard.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duet.call.ledger.CallEvent;
 import dev.duet.call.roster.LoginPolicy;
+import dev.duet.call.switchboard.AppPolicy;
 import dev.duet.call.switchboard.AppPolicy.BusyPolicy;
+import dev.duet.call.switchboard.Census;
+import dev.duet.call.switchboard.Command;
+import dev.duet.call.switchboard.Effect;
 import dev.duet.call.switchboard.Effect.CloseReason;
-import dev.duet.call.switchboard.NaiveModel.Doer;
-import dev.duet.call.switchboard.NaiveModel.Ring;
-import dev.duet.call.switchboard.SwitchboardModelTest.Step;
+import dev.duet.call.switchboard.MediaAnswer;
+import dev.duet.call.switchboard.Offer;
+import dev.duet.call.switchboard.Switchboard;
+import dev.duet.call.switchboard.model.SwitchboardModelTest.Step;
 import dev.duet.error.ErrorCode;
 import dev.duet.error.Refusal;
 import dev.duet.frame.Ack;
 import dev.duet.frame.ClientRequest;
-import dev.duet.frame.ClientRequest.Invite;
 import dev.duet.frame.Device;
 import dev.duet.frame.InvitationInfo;
-import dev.duet.frame.MediaFlags;
 import dev.duet.frame.Platform;
 import dev.duet.frame.Request;
 import dev.duet.frame.RequestId;
 import dev.duet.frame.Result;
-import dev.duet.frame.Scene;
+import dev.duet.frame.ServerEvent;
 import dev.duet.frame.ServerEvent.KickReason;
 import dev.duet.id.DeviceId;
 import dev.duet.id.DeviceKey;
@@ -34,75 +37,30 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A switchboard, a model of it, and the devices in between: four users with three browsers each, two rooms. After
+/// A switchboard, a model of it, and the devices in between: four users with three browsers each, three rooms. After
 /// each step all three have to agree.
 final class ModelWorld {
-    enum Move {
-        LOG_IN(8),
-        LOSE_SOCKET(4),
-        LOG_OUT(1),
-        KICK(1),
-        INVITE(16),
-        CANCEL(5),
-        ACCEPT(7),
-        REJECT(4),
-        MODIFY(3),
-        GET(2),
-        REPEAT(3),
-        ENTER(9),
-        EXIT(4),
-        SET_MEDIA(8),
-        MEDIA_ANSWERS(6),
-        MEDIA_LOST(4),
-        MEDIA_BACK(3),
-        WAIT(20);
-
-        private final int weight;
-
-        Move(int weight) {
-            this.weight = weight;
-        }
-
-        static Move random(RandomGenerator random) {
-            int left =
-                    random.nextInt(Stream.of(values()).mapToInt(it -> it.weight).sum());
-            for (Move move : values()) {
-                left -= move.weight;
-                if (left < 0) {
-                    return move;
-                }
-            }
-            throw new AssertionError("the weights add up");
-        }
-    }
-
     private record Asked(Request request, @Nullable Ack ack) {}
-
-    private record Leg(RoomId room, UserId user) {}
 
     private final Switchboard switchboard;
     private final NaiveModel model;
+    private final Wishes wishes = new Wishes();
+    private final Studio studio = new Studio();
     private final Map<LoginId, Mirror> mirrors = new HashMap<>();
     private final Map<LoginId, Map<RequestId, Ack>> answered = new HashMap<>();
     private final Map<LoginId, Asked> latest = new HashMap<>();
-    private final List<Effect.Negotiate> offers = new ArrayList<>();
-    private final Set<Leg> media = new HashSet<>();
     private final Map<InviteId, Integer> outcomes = new HashMap<>();
-    private final List<InviteId> ids = new ArrayList<>(List.of(new InviteId("unknown")));
-    private final List<Invite> made = new ArrayList<>();
-    private Instant now = Scenario.START;
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private @Nullable Instant wakeAt;
     private long counter;
 
@@ -121,21 +79,23 @@ final class ModelWorld {
 
     void play(Step step) {
         switch (step.move()) {
-            case LOG_IN -> logIn(new DeviceKey(user(step.a()), new DeviceId("d" + step.b() % 3)));
+            case LOG_IN -> logIn(new DeviceKey(Wishes.user(step.a()), new DeviceId("d" + step.b() % 3)));
             case WAIT ->
                 pass(step.a() % 20 == 0 ? Duration.ofSeconds(step.b() % 70) : Duration.ofMillis(step.b() * 2L));
             case MEDIA_ANSWERS -> mediaAnswers(step.a(), step.b() % 6 != 0);
             case MEDIA_LOST -> mediaChanges(step.a(), true);
             case MEDIA_BACK -> mediaChanges(step.a(), false);
-            case KICK -> kick(user(step.a()));
+            case KICK -> kick(Wishes.user(step.a()));
+            case OPERATOR_REMOVES -> remove(Wishes.user(step.a()), Wishes.room(step.b()));
+            case OPERATOR_DISSOLVES -> dissolve(Wishes.room(step.b()));
             default -> somebody(step.a(), step);
         }
         agree();
     }
 
     void everybodyGoesForADay() {
-        List.copyOf(model.online.entrySet()).forEach(entry -> losesSocket(new Doer(entry.getKey(), entry.getValue())));
-        while (!offers.isEmpty()) {
+        doers().forEach(this::losesSocket);
+        while (!studio.offers.isEmpty()) {
             mediaAnswers(0, true);
         }
         for (int i = 0; i < 4; i++) {
@@ -153,27 +113,13 @@ final class ModelWorld {
         switch (step.move()) {
             case LOSE_SOCKET -> losesSocket(doer);
             case REPEAT -> repeat(doer);
-            case LOG_OUT -> ask(doer, new ClientRequest.Logout());
-            case INVITE -> ask(doer, invitation(step));
-            case CANCEL -> ask(doer, new ClientRequest.Cancel(id(step), "c" + step.c()));
-            case ACCEPT -> ask(doer, new ClientRequest.Accept(id(step), "a" + step.c()));
-            case REJECT -> ask(doer, new ClientRequest.Reject(id(step), "r" + step.c()));
-            case MODIFY -> ask(doer, new ClientRequest.ModifyInvitation(id(step), "m" + step.c()));
-            case GET -> ask(doer, new ClientRequest.GetInvitation(id(step)));
-            case EXIT -> ask(doer, new ClientRequest.ExitRoom(null));
-            case SET_MEDIA ->
-                ask(
-                        doer,
-                        new ClientRequest.SetMedia(
-                                new MediaFlags(step.b() % 2 == 0, step.b() % 3 == 0, step.c() % 2 == 0)));
-            case ENTER -> {
-                RoomId room = new RoomId.Named("r" + step.b() % 2);
-                ask(doer, new ClientRequest.EnterRoom(room, Scene.VIDEO_CALL, "offer", MediaFlags.NONE, null, null));
+            case ENTER, WARM_UP -> {
+                ask(doer, wishes.of(step, model.ringingAt(doer), model::remembers));
                 if (step.c() % 2 == 0) {
-                    mediaAnswers(Math.max(0, offers.size() - 1), true);
+                    mediaAnswers(Math.max(0, studio.offers.size() - 1), true);
                 }
             }
-            default -> throw new AssertionError(step.move());
+            default -> ask(doer, wishes.of(step, model.ringingAt(doer), model::remembers));
         }
     }
 
@@ -189,7 +135,7 @@ final class ModelWorld {
                 new Device(device.device(), Platform.WEB, ""),
                 Duration.ZERO,
                 List.of()));
-        model.logIn(new Doer(device, login), tooMany);
+        model.logIn(new Doer(device, login), tooMany, now);
         List<Effect> closed = new ArrayList<>();
         if (before != null) {
             closed.add(new Effect.CloseLogin(before, CloseReason.REPLACED));
@@ -201,14 +147,14 @@ final class ModelWorld {
 
     private void pendingIsTrue(UserId user, List<Effect> effects) {
         Result.LoggedIn answer = effects.stream()
-                .flatMap(effect -> effect instanceof Effect.Reply(var login, Ack.Done(var id, Result.LoggedIn it))
+                .flatMap(effect -> effect instanceof Effect.Reply(var _, Ack.Done(var _, Result.LoggedIn it))
                         ? Stream.of(it)
                         : Stream.empty())
                 .findFirst()
                 .orElseThrow();
         assertThat(answer.pending().stream().map(one -> List.of(one.inviteId(), one.data(), endOf(one.end()))))
                 .containsExactlyElementsOf(model.rings.stream()
-                        .filter(ring -> model.shows(user, ring))
+                        .filter(ring -> ring.isShownTo(user))
                         .map(ring -> List.<Object>of(ring.id, ring.data, endOf(ring.end)))
                         .toList());
     }
@@ -225,27 +171,38 @@ final class ModelWorld {
 
     private void kick(UserId user) {
         carryOut(new Command.KickUser(user, KickReason.REST_API));
-        doers().stream().filter(doer -> doer.user().equals(user)).forEach(model::kicked);
-        model.leave(user);
+        model.kick(user, now);
+    }
+
+    private void remove(UserId user, RoomId room) {
+        carryOut(new Command.RemoveFromRoom(room, user));
+        model.rooms.remove(user, room, now);
+    }
+
+    private void dissolve(RoomId room) {
+        carryOut(new Command.DissolveRoom(room));
+        for (int i = 0; i < 4; i++) {
+            model.rooms.remove(Wishes.user(i), room, now);
+        }
     }
 
     private void mediaAnswers(int choice, boolean accepts) {
-        if (offers.isEmpty()) {
+        if (studio.offers.isEmpty()) {
             return;
         }
-        Effect.Negotiate offer = offers.remove(choice % offers.size());
+        Offer offer = studio.offers.remove(choice % studio.offers.size());
         carryOut(new Command.Negotiated(
                 offer.login(),
-                offer.requestId(),
+                offer.request(),
                 accepts ? new MediaAnswer.Answered("sdp") : new MediaAnswer.Refused("no")));
-        model.negotiated(offer.user(), offer.login(), offer.requestId(), accepts, now);
+        model.rooms.negotiated(offer.login(), offer.request(), accepts, now);
     }
 
     private void mediaChanges(int choice, boolean lost) {
-        UserId user = user(choice);
-        NaiveModel.Seat seat = model.seats.get(user);
+        UserId user = Wishes.user(choice);
+        Seat seat = model.rooms.seats.get(user);
         if (seat != null) {
-            seat.noMediaSince = lost ? now : null;
+            model.rooms.mediaChanges(user, lost ? now : null);
             carryOut(lost ? new Command.MediaLost(seat.room, user, now) : new Command.MediaConnected(seat.room, user));
             model.tick(now);
         }
@@ -261,30 +218,46 @@ final class ModelWorld {
         if (code == ErrorCode.FREQUENCY_LIMIT) {
             return;
         }
-        InviteId made = ack instanceof Ack.Done done && done.result() instanceof Result.Invited invited
-                ? invited.inviteId()
-                : null;
+        InviteId made = ack instanceof Ack.Done(var _, Result.Invited(var id, var _)) ? id : null;
         ErrorCode expected = model.ask(doer, request.id(), body, made, now);
         assertThat(code).as(body.toString()).isEqualTo(expected);
-        assertThat(ack == null)
-                .as("waits: %s", body)
-                .isEqualTo(body instanceof ClientRequest.EnterRoom && code == null);
+        assertThat(ack == null).as("waits: %s", body).isEqualTo(waits(body) && code == null);
         if (code == null) {
-            did(mirror, body, made);
+            did(doer, mirror, body, ack);
+        }
+        if (made != null) {
+            wishes.learn(made);
         }
     }
 
-    private void did(Mirror mirror, ClientRequest body, @Nullable InviteId made) {
+    private static boolean waits(ClientRequest body) {
+        return body instanceof ClientRequest.EnterRoom
+                || body instanceof ClientRequest.WarmUp
+                || body instanceof ClientRequest.RestartIce
+                || body instanceof ClientRequest.StartSpeedTest;
+    }
+
+    private void did(Doer doer, Mirror mirror, ClientRequest body, @Nullable Ack ack) {
         switch (body) {
             case ClientRequest.Cancel cancel -> mirror.ends(cancel.inviteId());
             case ClientRequest.Accept accept -> mirror.ends(accept.inviteId());
             case ClientRequest.Reject reject -> mirror.ends(reject.inviteId());
-            case ClientRequest.ExitRoom _ -> mirror.moves(null, List.of());
+            case ClientRequest.ExitRoom(var room) -> mirror.exits(room);
+            case ClientRequest.HoldRoom _ -> mirror.holds();
+            case ClientRequest.SubscribeUserStatus(var users) ->
+                users.forEach(user -> mirror.watched.put(user, model.presence.of(user)));
+            case ClientRequest.UnsubscribeUserStatus _ ->
+                mirror.watched.keySet().retainAll(Objects.requireNonNull(model.presence.watching.get(doer.login())));
+            case ClientRequest.GetUserStatus(var users) ->
+                assertThat(ack)
+                        .isInstanceOfSatisfying(
+                                Ack.Done.class,
+                                done -> assertThat(done.result())
+                                        .isEqualTo(new Result.Statuses(users.stream()
+                                                .distinct()
+                                                .map(model.presence::of)
+                                                .toList())));
             default -> {}
-        }
-        if (made != null) {
-            ids.remove(made);
-            ids.add(made);
         }
     }
 
@@ -292,6 +265,7 @@ final class ModelWorld {
         Asked asked = latest.get(doer.login());
         if (asked == null
                 || asked.request.body() instanceof ClientRequest.GetInvitation
+                || asked.request.body() instanceof ClientRequest.GetUserStatus
                 || (asked.ack instanceof Ack.Refused refused
                         && refused.refusal().code() == ErrorCode.FREQUENCY_LIMIT)) {
             return;
@@ -331,18 +305,14 @@ final class ModelWorld {
     private void receive(List<Effect> effects) {
         effects.forEach(effect -> {
             seen.merge(kind(effect), 1, Integer::sum);
+            studio.receive(effect);
             switch (effect) {
                 case Effect.Reply(var login, var ack) -> replied(login, ack);
                 case Effect.Deliver(var login, var event) -> mirror(login).hears(event);
-                case Effect.CloseLogin(var login, var why) -> {
+                case Effect.CloseLogin(var login, var _) -> {
                     mirror(login);
                     mirrors.remove(login);
                 }
-                case Effect.Negotiate offer -> {
-                    offers.add(offer);
-                    media.add(new Leg(offer.room(), offer.user()));
-                }
-                case Effect.LeaveMedia(var room, var user) -> media.remove(new Leg(room, user));
                 case Effect.Journal(CallEvent.Ended ended) ->
                     assertThat(outcomes.merge(ended.inviteId(), 1, Integer::sum))
                             .as("outcomes of %s", ended.inviteId())
@@ -356,10 +326,11 @@ final class ModelWorld {
 
     private static String kind(Effect effect) {
         return switch (effect) {
-            case Effect.Reply reply
-            when reply.ack() instanceof Ack.Refused refused ->
-                refused.refusal().code().name();
+            case Effect.Reply(var _, Ack.Refused(var _, var refusal)) ->
+                refusal.code().name();
             case Effect.Reply _ -> "yes";
+            case Effect.Deliver(var _, ServerEvent.InHeldRoom(var _, var news)) ->
+                "Held" + news.getClass().getSimpleName();
             case Effect.Deliver deliver -> deliver.event().getClass().getSimpleName();
             case Effect.CloseLogin close -> close.why().name();
             case Effect.Journal journal -> journal.event().getClass().getSimpleName();
@@ -371,9 +342,9 @@ final class ModelWorld {
         RequestId id = ack instanceof Ack.Done done ? done.id() : ((Ack.Refused) ack).id();
         boolean news = answers(login).put(id, ack) == null;
         if (news && ack instanceof Ack.Done done) {
-            RoomId room = model.entering.values().stream()
+            RoomId room = model.rooms.entering.values().stream()
                     .filter(open -> open.doer().login().equals(login))
-                    .map(NaiveModel.Entering::room)
+                    .map(NaiveRooms.Entering::room)
                     .findFirst()
                     .orElse(null);
             mirror(login).learns(done.result(), room);
@@ -396,14 +367,28 @@ final class ModelWorld {
 
     private void agree() {
         model.online.forEach((device, login) -> believesTheTruth(device, mirror(login)));
-        assertThat(media).isEqualTo(legs());
+        model.online.values().forEach(login -> knowsTheWatched(login, mirror(login)));
+        studio.agrees(model.rooms);
+        noLobbyOutlivesItsInvitation();
         Census census = switchboard.census();
         assertThat(census.logins()).isEqualTo(model.online.size()).isEqualTo(mirrors.size());
         assertThat(census.remembered()).isEqualTo(model.rings.size());
         assertThat(census.ringing()).isEqualTo((int)
                 model.rings.stream().filter(ring -> ring.end == null).count());
-        assertThat(census.occupants()).isEqualTo(model.seats.size());
-        assertThat(census.connecting()).isEqualTo(model.waitingCount());
+        assertThat(census.occupants()).isEqualTo(model.rooms.seats.size() + model.rooms.held.size());
+        assertThat(census.connecting()).isEqualTo(model.rooms.waiting.size());
+        assertThat(census.solos()).isEqualTo(model.rooms.solos.size());
+        assertThat(census.subscriptions()).isEqualTo(model.presence.count());
+    }
+
+    /// But for one whose media has still to answer, and that then enters.
+    private void noLobbyOutlivesItsInvitation() {
+        assertThat(model.rooms.solos.values().stream().filter(Solo::isLobby)).allSatisfy(lobby -> {
+            Ring ring = model.find(Objects.requireNonNull(lobby.invitation));
+            assertThat(lobby.called || (ring != null && ring.end == null))
+                    .as("%s rings", lobby.invitation)
+                    .isTrue();
+        });
     }
 
     private void believesTheTruth(DeviceKey device, Mirror mirror) {
@@ -414,55 +399,18 @@ final class ModelWorld {
             Ring ring = model.find(id);
             assertThat(ring != null && ring.end == null).as("%s rings", id).isTrue();
         });
-        NaiveModel.Seat seat = model.seats.get(user);
-        if (seat != null && seat.enteredBy.device().equals(device)) {
-            if (mirror.room != null) {
-                assertThat(mirror.room).isEqualTo(seat.room);
-            }
-            assertThat(mirror.users()).isEqualTo(model.othersOf(user));
-        } else {
-            assertThat(mirror.users()).isEmpty();
-            assertThat(mirror.room).isNull();
-        }
+        believesTheTruth(device, mirror.room, model.rooms.seats.get(user));
+        believesTheTruth(device, mirror.held, model.rooms.held.get(user));
     }
 
-    private Set<Leg> legs() {
-        Set<Leg> legs = new HashSet<>();
-        model.seats.forEach((user, seat) -> legs.add(new Leg(seat.room, user)));
-        model.entering.forEach((user, open) -> legs.add(new Leg(open.room(), user)));
-        return legs;
+    private void believesTheTruth(DeviceKey device, Mirror.Place place, @Nullable Seat seat) {
+        RoomId truth = seat != null && seat.isOn(device) ? seat.room : null;
+        assertThat(place.id).isEqualTo(truth);
+        assertThat(place.users()).isEqualTo(truth == null ? Set.of() : model.rooms.othersOf(device.user(), truth));
     }
 
-    private Invite invitation(Step step) {
-        Duration timeout = switch (step.c() % 8) {
-            case 0 -> Duration.ZERO;
-            case 1 -> Duration.ofSeconds(3);
-            default -> Duration.ofSeconds(30);
-        };
-        InviteId given = step.b() % 4 == 0 ? new InviteId("made-" + ++counter) : null;
-        Invite fresh = new Invite(user(step.b()), "d" + step.c(), timeout, step.c() % 5 == 0, null, given);
-        made.removeIf(one -> !model.remembers(Objects.requireNonNull(one.inviteId())));
-        if (given == null) {
-            return fresh;
-        }
-        if (step.a() % 3 == 0 || made.isEmpty()) {
-            made.add(fresh);
-            return fresh;
-        }
-        Invite again = made.get(step.c() % made.size());
-        return step.a() % 3 == 1 ? again : withId(fresh, again.inviteId());
-    }
-
-    private static Invite withId(Invite one, @Nullable InviteId id) {
-        return new Invite(one.invitee(), one.data(), one.timeout(), one.onlineUserOnly(), null, id);
-    }
-
-    private InviteId id(Step step) {
-        int recent = Math.min(6, ids.size());
-        return ids.get(ids.size() - 1 - step.b() % recent);
-    }
-
-    private static UserId user(int choice) {
-        return new UserId("u" + choice % 4);
+    private void knowsTheWatched(LoginId login, Mirror mirror) {
+        assertThat(mirror.watched.keySet()).isEqualTo(model.presence.watching.getOrDefault(login, Set.of()));
+        mirror.watched.forEach((user, status) -> assertThat(status).isEqualTo(model.presence.of(user)));
     }
 }
