@@ -115,9 +115,9 @@ export class FarSide {
 
   private show(userId: string, place: Place, received: Received | undefined): void {
     const sent = place === 'camera' ? this.sends(userId)?.video : this.sends(userId)?.screen;
-    const picture = this.desk.views.picture({ userId, place });
-    picture?.show(sent ? received?.[place] : undefined);
-    picture?.freeze(this.subscription.isFrozen(userId, place));
+    const { views } = this.desk;
+    views.show({ userId, place }, sent ? received?.[place] : undefined);
+    views.picture({ userId, place })?.freeze(this.subscription.isFrozen(userId, place));
   }
 
   startView(userId: string, streamType: RtcVideoStreamType, view: unknown): void {
@@ -126,10 +126,16 @@ export class FarSide {
     const place = placeOf(streamType);
     if (place === 'camera') this.prefer(userId, streamType);
     this.subscription.watch(userId, place);
-    this.desk.views.put({ userId, place }, element, renderingOf({}, place, false));
+    if (this.desk.views.picture({ userId, place })?.element !== element) this.begin(userId, place, element);
+    this.refresh();
+  }
+
+  private begin(userId: string, place: Place, element: HTMLElement): void {
+    const { views } = this.desk;
+    views.take({ userId, place });
+    views.put({ userId, place }, element, renderingOf({}, place, false));
     const sent = this.sends(userId);
     if (place === 'camera' ? sent?.video : sent?.screen) this.statuses.video(userId, place, 2, Why.localStarted);
-    this.refresh();
   }
 
   updateView(userId: string, streamType: RtcVideoStreamType, view: unknown): void {
