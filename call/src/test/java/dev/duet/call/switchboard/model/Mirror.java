@@ -132,10 +132,11 @@ final class Mirror {
     }
 
     private void enters(RoomId to, List<RoomUser> users) {
-        room.become(to, users);
         if (to.equals(held.id)) {
-            held.become(null, List.of());
+            boolean elsewhere = room.id != null && !room.id.equals(to);
+            held.become(elsewhere ? room.id : null, elsewhere ? room.users() : List.of());
         }
+        room.become(to, users);
     }
 
     private void changes(UserStatus status) {

@@ -65,7 +65,8 @@ final class NaiveRooms {
     @Nullable
     ErrorCode enter(Doer doer, RequestId request, ClientRequest.EnterRoom asked, Instant now) {
         Seat own = seats.get(doer.user());
-        if ((own != null && own.enteredBy.login().equals(doer.login())) || isEntering(doer)) {
+        boolean isIn = own != null && own.enteredBy.login().equals(doer.login());
+        if ((isIn && !holds(doer, asked.roomId())) || isEntering(doer)) {
             return ErrorCode.ROOM_ENTER_REFUSED;
         }
         if (isFull(asked.roomId(), doer.user())) {
@@ -205,7 +206,9 @@ final class NaiveRooms {
     private void sit(Doer doer, RoomId room, MediaFlags flags, Instant now) {
         UserId user = doer.user();
         Seat before = seats.get(user);
-        if (before != null && !before.room.equals(room)) {
+        boolean changesPlaces =
+                before != null && !before.room.equals(room) && before.isOn(doer.device()) && holds(doer, room);
+        if (before != null && !before.room.equals(room) && !changesPlaces) {
             leave(user, now);
         }
         Seat onHold = held.get(user);
@@ -219,9 +222,20 @@ final class NaiveRooms {
             }
             silence(onHold, doer.device(), now);
         }
+        if (changesPlaces) {
+            Seat rests = Objects.requireNonNull(before);
+            rests.flags = MediaFlags.NONE;
+            rests.noMediaSince = now;
+            held.put(user, rests);
+        }
         Seat seat = new Seat(room, doer, now);
         seat.flags = isScreenTaken(room, user) ? new MediaFlags(flags.audio(), flags.video(), false) : flags;
         seats.put(user, seat);
+    }
+
+    private boolean holds(Doer doer, RoomId room) {
+        Seat onHold = held.get(doer.user());
+        return onHold != null && onHold.isOn(doer.device()) && onHold.room.equals(room);
     }
 
     private static void silence(@Nullable Seat onHold, DeviceKey device, Instant now) {
