@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-export type { Result } from './result.js';
+export type { Result, Result as Callback, Result as ValueCallback } from './result.js';
 export { Code, ErrorCodes } from './codes.js';
 
 export { DuetClient, type ClientEvents } from './call/client.js';

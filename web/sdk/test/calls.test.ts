@@ -326,7 +326,7 @@ describe('when media breaks', () => {
     const [call] = await talking();
     world.mediaDown = true;
     world.peers[0]?.become('disconnected');
-    await world.pass(1_500);
+    await world.pass(1_400);
     expect(requests('alice', 'restartIce') + requests('bob', 'restartIce')).toBe(1);
     world.mediaDown = false;
     await world.pass(5_000);

@@ -257,9 +257,9 @@ export class FakeServer {
     if (left !== undefined && left !== name && !back) throw new No(-3340);
     this.rooms.set(name, [...others, { userId: user, device, ...media, held: false }]);
     if (left !== undefined && left !== name) this.rest(user, left);
-    for (const { userId } of others) {
-      this.tell(userId, back ? 'userHeld' : 'userEntered', { userId: user, ...(back && { held: false }) });
-      if (sending(media)) this.tell(userId, 'mediaChanged', { userId: user, ...media });
+    for (const other of others) {
+      this.tellIn(name, other, back ? 'userHeld' : 'userEntered', { userId: user, ...(back && { held: false }) });
+      if (sending(media)) this.tellIn(name, other, 'mediaChanged', { userId: user, ...media });
     }
     return { sdp: sdpAnswer, users: others, elapsed: 1 };
   }
@@ -310,10 +310,10 @@ export class FakeServer {
       name,
       all.map((one) => (one.userId === user ? { ...one, ...nothingSent, held: true } : one)),
     );
-    for (const { userId } of all.filter((one) => one.userId !== user)) {
-      this.tell(userId, 'userHeld', { userId: user, held: true });
+    for (const other of all.filter((one) => one.userId !== user)) {
+      this.tellIn(name, other, 'userHeld', { userId: user, held: true });
       if (all.some((one) => one.userId === user && sending(one))) {
-        this.tell(userId, 'mediaChanged', { userId: user, ...nothingSent });
+        this.tellIn(name, other, 'mediaChanged', { userId: user, ...nothingSent });
       }
     }
   }
@@ -348,8 +348,8 @@ export class FakeServer {
       name,
       all.map((one) => (one.userId === login.user ? { ...one, audio, video, screen } : one)),
     );
-    for (const { userId } of all.filter((one) => one.userId !== login.user)) {
-      this.tell(userId, 'mediaChanged', { userId: login.user, audio, video, screen });
+    for (const other of all.filter((one) => one.userId !== login.user)) {
+      this.tellIn(name, other, 'mediaChanged', { userId: login.user, audio, video, screen });
     }
     return {};
   }
@@ -361,12 +361,17 @@ export class FakeServer {
       const left = all.filter(({ userId }) => userId !== user);
       if (left.length === 0) this.rooms.delete(name);
       else this.rooms.set(name, left);
-      for (const { userId } of left) this.tell(userId, 'userLeft', { userId: user, reason });
+      for (const other of left) this.tellIn(name, other, 'userLeft', { userId: user, reason });
     }
   }
 
   private devices(user: string): Login[] {
     return [...this.logins.values()].filter((login) => login.user === user);
+  }
+
+  /** What happens in a room on hold is told with its name. */
+  private tellIn(room: string, { userId, held }: Occupant, method: string, params: object): void {
+    this.tell(userId, method, { ...(held && roomName(room)), ...params });
   }
 
   /** Notifications follow the answer that causes them. */

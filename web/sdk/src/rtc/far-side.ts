@@ -2,7 +2,7 @@
 import { Code } from '../codes.js';
 import type { Received } from '../media/peer.js';
 import type { MediaFlags } from '../wire/frames.js';
-import { complain, report, type Desk } from './desk.js';
+import { complain, report, viewFor, type Desk } from './desk.js';
 import { Firsts } from './measure/firsts.js';
 import type { Report } from './measure/report.js';
 import { flows } from './measure/statistics.js';
@@ -12,7 +12,6 @@ import { Speaker } from './sound/speaker.js';
 import { Statuses } from './statuses.js';
 import { Subscription } from './subscription.js';
 import { RtcAVStatusChangeReason as Why, RtcVideoStreamType, type RtcRenderParams } from './types.js';
-import { findView } from './view/find.js';
 
 type Place = 'camera' | 'screen';
 
@@ -34,7 +33,7 @@ export class FarSide {
 
   constructor(private readonly desk: Desk) {
     this.speaker = new Speaker((why) => complain(desk.tell, why));
-    this.statuses = new Statuses(desk.tell);
+    this.statuses = new Statuses(desk.tell, (userId, place) => this.streamTypeOf(userId, place));
     this.firsts = new Firsts(desk.clock, report(desk), () => this.tellVoice());
   }
 
@@ -122,8 +121,8 @@ export class FarSide {
   }
 
   startView(userId: string, streamType: RtcVideoStreamType, view: unknown): void {
-    const element = findView(view);
-    if (!element) return this.desk.tell('onError', Code.invalidParameter, 'There is no such view on the page.');
+    const element = viewFor(this.desk.tell, view);
+    if (!element) return;
     const place = placeOf(streamType);
     if (place === 'camera') this.prefer(userId, streamType);
     this.subscription.watch(userId, place);
@@ -134,8 +133,8 @@ export class FarSide {
   }
 
   updateView(userId: string, streamType: RtcVideoStreamType, view: unknown): void {
-    const element = findView(view);
-    if (!element) return this.desk.tell('onError', Code.invalidParameter, 'There is no such view on the page.');
+    const element = viewFor(this.desk.tell, view);
+    if (!element) return;
     const place = placeOf(streamType);
     // Another picture may have taken its view: it is still asked for.
     if (!this.subscription.watches(userId, place)) {
@@ -163,7 +162,6 @@ export class FarSide {
 
   prefer(userId: string, streamType: RtcVideoStreamType): void {
     this.subscription.prefer(userId, streamType === RtcVideoStreamType.small);
-    this.statuses.call(userId, streamType);
     this.refresh();
   }
 
@@ -178,7 +176,7 @@ export class FarSide {
   }
 
   streamTypeOf(userId: string, place: Place): RtcVideoStreamType {
-    return this.statuses.streamType(userId, place);
+    return this.subscription.streamType(userId, place);
   }
 
   muteAudio(userId: string | undefined, mute: boolean): void {

@@ -2,8 +2,9 @@
 import { Code } from '../../codes.js';
 import { Emitter } from '../../events.js';
 import { PeerLink, type PeerFactory } from '../../media/peer.js';
-import { done, refused, type Result } from '../../result.js';
+import { broken, done, refused, type Result } from '../../result.js';
 import type { Session } from '../../session/session.js';
+import { atRest, look, look_ms, signsOfLife } from './pulse.js';
 import {
   connecting,
   recover,
@@ -37,6 +38,8 @@ export class MediaPath extends Emitter<PathEvents> {
   private peer: PeerLink | undefined;
   private recovery: Recovery | undefined;
   private timer: () => void = () => {};
+  private pulse = atRest(0);
+  private unwatch: () => void = () => {};
   /** A negotiation is under way. */
   private busy = false;
 
@@ -68,13 +71,14 @@ export class MediaPath extends Emitter<PathEvents> {
       if (this.peer !== peer) return refused(Code.enterRoomFailed, 'The room was left before it was entered.');
       return await ask(sdp);
     } catch (error) {
-      return refused(Code.enterRoomFailed, `The media connection could not be set up: ${String(error)}.`);
+      return broken(Code.enterRoomFailed, 'Setting up the media connection', error);
     } finally {
       this.busy = false;
     }
   }
 
   private create(): PeerLink {
+    this.unwatch();
     this.peer?.close();
     this.peer = undefined;
     const peer = new PeerLink(this.session.iceServers, this.options.createPeer);
@@ -82,6 +86,7 @@ export class MediaPath extends Emitter<PathEvents> {
       if (this.peer === peer) this.onState(state);
     });
     this.peer = peer;
+    this.pulse = atRest(this.session.now());
     this.emit('opened', peer);
     return peer;
   }
@@ -97,7 +102,7 @@ export class MediaPath extends Emitter<PathEvents> {
       return done();
     } catch (error) {
       if (this.peer !== peer) return done();
-      return refused(Code.enterRoomFailed, `The server's answer cannot be used: ${String(error)}.`);
+      return broken(Code.enterRoomFailed, "Using the server's answer", error);
     }
   }
 
@@ -107,6 +112,7 @@ export class MediaPath extends Emitter<PathEvents> {
 
   close(): void {
     this.timer();
+    this.unwatch();
     this.recovery = undefined;
     this.peer?.close();
     this.peer = undefined;
@@ -115,7 +121,32 @@ export class MediaPath extends Emitter<PathEvents> {
   private onState(state: RTCPeerConnectionState): void {
     if (state !== 'connected' && state !== 'disconnected' && state !== 'failed') return;
     this.feed(state);
-    if (state === 'connected') this.emit('connected');
+    if (state !== 'connected') return;
+    this.emit('connected');
+    this.watch();
+  }
+
+  /** A browser takes its time to see that its address is gone; what does not arrive any more tells sooner. */
+  private watch(): void {
+    const { clock } = this.session;
+    this.unwatch();
+    this.unwatch = clock.wake(clock.now() + look_ms, () => void this.feel());
+  }
+
+  private async feel(): Promise<void> {
+    const { peer } = this;
+    const report = await peer?.report().catch(() => undefined);
+    if (!report || this.peer !== peer) return;
+    const { pulse, stopped } = look(this.pulse, signsOfLife(report), this.session.now());
+    const heard = pulse.heard !== this.pulse.heard;
+    this.pulse = pulse;
+    if (stopped) {
+      this.session.probe();
+      this.feed('failed');
+    }
+    // The browser has noticed nothing, neither that it broke nor that it is mended.
+    if (heard && peer?.connected && this.recovery?.kind === 'broken') this.onState('connected');
+    this.watch();
   }
 
   private feed(event: RecoveryEvent): void {
@@ -163,7 +194,7 @@ export class MediaPath extends Emitter<PathEvents> {
       if (data !== undefined && this.peer === peer) await peer.answer(data.sdp);
       return { code, desc };
     } catch (error) {
-      return refused(Code.enterRoomFailed, String(error));
+      return broken(Code.enterRoomFailed, 'Restarting the media connection', error);
     }
   }
 }

@@ -30,7 +30,8 @@ const patience_ms = 1_000;
 /** A first connection that takes longer than this is worth another try. */
 const firstConnection_ms = 6_000;
 
-const pause = (restarts: number): number => Math.min(8_000, 2_000 * 2 ** restarts);
+/** A new address is often known a moment after the old one went, so the second try comes soon. */
+const pause = (restarts: number): number => Math.min(8_000, 500 * 2 ** restarts);
 
 const broken = (now: number, restartAt: number): Recovery => ({
   kind: 'broken',

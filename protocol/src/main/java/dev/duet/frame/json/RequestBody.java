@@ -20,8 +20,8 @@ import java.util.function.Function;
 final class RequestBody {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
     static final int MAX_PUSH_INFO_BYTES = 4096;
-    private static final int MAX_ASKED = 500;
-    private static final int MAX_SUBSCRIBED = 100;
+    static final int MAX_ASKED = 500;
+    static final int MAX_SUBSCRIBED = 100;
 
     private RequestBody() {}
 

@@ -67,4 +67,12 @@ class PaperLimitsTest {
         PAPER.mustSay("base64 with padding, at most " + RoomRequestBody.MAX_CUSTOM_BYTES + " bytes |");
         PAPER.mustSay("an object of at most " + RequestBody.MAX_PUSH_INFO_BYTES + " bytes, handed on as it came |");
     }
+
+    @Test
+    void users_and_what_they_say_of_themselves() {
+        PAPER.mustSay("| `customStatus` | up to " + StatusBody.MAX_STATUS_CHARS + " characters |");
+        PAPER.mustSay("Of `userIds`, 1 to " + RequestBody.MAX_ASKED + ", in their order");
+        PAPER.mustSay("1 to " + RequestBody.MAX_SUBSCRIBED + " to subscribe to; up to " + RequestBody.MAX_SUBSCRIBED
+                + " to end");
+    }
 }
