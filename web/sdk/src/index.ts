@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-export type { Result } from './result.js';
+export type { Result, Result as Callback, Result as ValueCallback } from './result.js';
 export { Code, ErrorCodes } from './codes.js';
 
 export { DuetClient, type ClientEvents } from './call/client.js';
@@ -7,17 +7,30 @@ export type {
   Call,
   CallDirection,
   CallEnd,
+  CallEvents,
+  CallHold,
   CallMedia,
   CallQuality,
   CallState,
+  ChosenDevices,
   ConnectionState,
   DuetClientOptions,
   EndReason,
   EndSide,
   LoginInfo,
+  Meanwhile,
+  RejectReason,
   RemoteMedia,
 } from './call/types.js';
 export type { Quality } from './media/quality.js';
+export {
+  EffectWarning,
+  registeredVideoEffect,
+  registerVideoEffect,
+  type AudioEffect,
+  type EffectNotice,
+  type VideoEffect,
+} from './media/effect.js';
 
 export { ImManager, LoginStatus } from './im/manager.js';
 export { ImSDKPlugin } from './im/plugin.js';
@@ -32,12 +45,37 @@ export { showCallNotification, type CallNotification, type ShownNotification } f
 export type { Invitation, InvitationOutcome } from './wire/frames.js';
 
 export { RtcCloud } from './rtc/cloud.js';
+export { RtcCloudListener, type RtcCallbacks } from './rtc/listener.js';
+export { RtcVideoEncParam } from './rtc/encode/encoder.js';
+export { RtcVideoResolution, RtcVideoResolutionMode } from './rtc/encode/resolutions.js';
+export type { RtcLocalStatistics, RtcRemoteStatistics, RtcStatistics } from './rtc/measure/statistics.js';
+export { RtcCloudVideoView } from './rtc/view/find.js';
 export {
   RtcAppScene,
   RtcAudioQuality,
-  RtcCloudListener,
+  RtcAVStatusChangeReason,
+  RtcAVStatusType,
+  RtcGravitySensorAdaptiveMode,
+  RtcLogLevel,
+  RtcParams,
   RtcQuality,
+  RtcRoleType,
+  RtcSnapshotSourceType,
+  RtcSpeedTestScene,
+  RtcVideoFillMode,
+  RtcVideoMirrorType,
+  RtcVideoQosPreference,
+  RtcVideoRotation,
   RtcVideoStreamType,
-  type RtcParams,
+  type RtcAudioVolumeEvaluateParams,
+  type RtcNetworkQosParam,
   type RtcQualityInfo,
+  type RtcRenderParams,
+  type RtcSpeedTestParams,
+  type RtcSpeedTestResult,
+  type RtcSwitchRoomConfig,
+  type RtcView,
+  type RtcVolumeInfo,
 } from './rtc/types.js';
+export { DeviceManager } from './device/device-manager.js';
+export { AudioRoute, MediaDeviceState, MediaDeviceType, type DeviceInfo } from './device/types.js';

@@ -1,16 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
-import { done, refused, type Result } from '../src/result.js';
+import { vi } from 'vitest';
+import { done, type Result } from '../src/result.js';
 import type { Captured, Wanted } from '../src/media/devices.js';
+import type { CapturedScreen } from '../src/media/screen.js';
 import type { World } from './world.js';
 
 /** A track of a device or of the other side. */
 export class FakeTrack extends EventTarget {
   enabled = true;
   contentHint = '';
+  label = '';
   readyState: 'live' | 'ended' = 'live';
+  settings: MediaTrackSettings = {};
+  capabilities: object = {};
+  readonly applied: object[] = [];
+  /** What it cannot be brought to. */
+  refusal: Error | undefined;
 
   constructor(readonly kind: 'audio' | 'video') {
     super();
+  }
+
+  getSettings(): MediaTrackSettings {
+    return this.settings;
+  }
+
+  getCapabilities(): object {
+    return this.capabilities;
+  }
+
+  applyConstraints(constraints: object): Promise<void> {
+    if (this.refusal) return Promise.reject(this.refusal);
+    this.applied.push(constraints);
+    return Promise.resolve();
   }
 
   stop(): void {
@@ -26,7 +48,11 @@ export class FakeTrack extends EventTarget {
 
 /** happy-dom has the name MediaStream but not its tracks. */
 export class FakeStream {
-  private readonly tracks = new Set<FakeTrack>();
+  private readonly tracks: Set<FakeTrack>;
+
+  constructor(tracks: readonly FakeTrack[] = []) {
+    this.tracks = new Set(tracks);
+  }
 
   getTracks(): FakeTrack[] {
     return [...this.tracks];
@@ -52,17 +78,31 @@ export class FakeStream {
 /** The devices of one person; each can be forbidden. */
 export class FakeDevices {
   readonly opened: FakeTrack[] = [];
+  /** What was asked for, each time. */
+  readonly wanted: Wanted[] = [];
   microphone: Result | undefined;
   camera: Result | undefined;
+  screen: Result | undefined;
+  /** Whether a shared screen comes with its sound. */
+  screenSound = false;
 
-  readonly capture = (wanted: Wanted): Promise<Captured> =>
-    Promise.resolve({
+  readonly capture = (wanted: Wanted): Promise<Captured> => {
+    this.wanted.push(wanted);
+    return Promise.resolve({
       microphone: wanted.microphone ? this.open('audio', this.microphone) : undefined,
       camera: wanted.camera ? this.open('video', this.camera) : undefined,
     });
+  };
+
+  readonly captureScreen = (): Promise<Result<CapturedScreen>> => {
+    const { data, ...answer } = this.open('video', this.screen);
+    if (!data) return Promise.resolve(answer);
+    const sound = this.screenSound ? this.open('audio', undefined).data : undefined;
+    return Promise.resolve(done({ picture: data, sound }));
+  };
 
   private open(kind: 'audio' | 'video', refusal: Result | undefined): Result<MediaStreamTrack> {
-    if (refusal) return refused(refusal.code, refusal.desc);
+    if (refusal) return refusal as Result<never>;
     const track = new FakeTrack(kind);
     this.opened.push(track);
     return done(track as unknown as MediaStreamTrack);
@@ -73,10 +113,20 @@ export class FakeDevices {
   }
 }
 
+interface FakeSender {
+  track: unknown;
+  /** As they were set last. */
+  parameters: { encodings: RTCRtpEncodingParameters[]; degradationPreference?: string };
+  replaceTrack(track: unknown): Promise<void>;
+  getParameters(): object;
+  setParameters(parameters: FakeSender['parameters']): Promise<void>;
+}
+
 interface FakeTransceiver {
   readonly kind: string;
+  readonly mid: string;
   readonly init: RTCRtpTransceiverInit;
-  readonly sender: { track: unknown; replaceTrack(track: unknown): Promise<void> };
+  readonly sender: FakeSender;
   readonly receiver: { track: FakeTrack };
 }
 
@@ -86,6 +136,8 @@ export class FakePeer extends EventTarget {
   connectionState: RTCPeerConnectionState = 'new';
   localDescription: { sdp: string } | null = null;
   restarts = 0;
+  /** What the browser counts. */
+  stats = new Map<string, object>();
 
   constructor(
     private readonly world: World,
@@ -96,14 +148,21 @@ export class FakePeer extends EventTarget {
   }
 
   addTransceiver(kind: 'audio' | 'video', init: RTCRtpTransceiverInit): FakeTransceiver {
-    const sender = {
-      track: null as unknown,
-      replaceTrack: (track: unknown) => {
+    const sender: FakeSender = {
+      track: null,
+      parameters: { encodings: init.sendEncodings?.map((each) => ({ ...each })) ?? [{}] },
+      replaceTrack: (track) => {
         sender.track = track;
         return Promise.resolve();
       },
+      getParameters: () => structuredClone(sender.parameters),
+      setParameters: (parameters) => {
+        sender.parameters = parameters;
+        return Promise.resolve();
+      },
     };
-    const transceiver = { kind, init, sender, receiver: { track: new FakeTrack(kind) } };
+    const mid = String(this.transceivers.length);
+    const transceiver = { kind, mid, init, sender, receiver: { track: new FakeTrack(kind) } };
     this.transceivers.push(transceiver);
     return transceiver;
   }
@@ -129,7 +188,7 @@ export class FakePeer extends EventTarget {
   }
 
   getStats(): Promise<Map<string, object>> {
-    return Promise.resolve(new Map());
+    return Promise.resolve(new Map(this.stats));
   }
 
   close(): void {
@@ -140,3 +199,37 @@ export class FakePeer extends EventTarget {
     return this.transceivers.filter(({ sender }) => sender.track).map(({ kind }) => kind);
   }
 }
+
+/** Lets elements of the page play fake streams, and frames be seen as the test says. */
+export class FakeScreens {
+  private readonly waiting = new Map<HTMLVideoElement, VideoFrameRequestCallback>();
+  /** What `play` of an audio element rejects with. */
+  refusal: Error | undefined;
+
+  constructor() {
+    vi.stubGlobal('MediaStream', FakeStream);
+    const { waiting } = this;
+    const media = HTMLMediaElement.prototype;
+    Object.defineProperty(media, 'srcObject', { value: null, writable: true, configurable: true });
+    media.play = () => (this.refusal ? Promise.reject(this.refusal) : Promise.resolve());
+    media.pause = () => {};
+    HTMLVideoElement.prototype.requestVideoFrameCallback = function wait(callback): number {
+      waiting.set(this, callback);
+      return 0;
+    };
+  }
+
+  /** A frame appears, in another size than before or for the first time. */
+  frame(video: HTMLVideoElement, width: number, height: number): void {
+    for (const [name, value] of Object.entries({ videoWidth: width, videoHeight: height })) {
+      Object.defineProperty(video, name, { value, configurable: true });
+    }
+    this.waiting.get(video)?.(0, { width, height } as VideoFrameCallbackMetadata);
+    this.waiting.delete(video);
+    video.dispatchEvent(new Event('resize'));
+  }
+}
+
+/** The tracks an element shows. */
+export const shown = (video: HTMLMediaElement | null): unknown[] =>
+  (video?.srcObject as FakeStream | null | undefined)?.getTracks() ?? [];

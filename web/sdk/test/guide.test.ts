@@ -3,8 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ImManager, LoginStatus } from '../src/index.js';
 import { LocalMedia } from '../src/media/local.js';
 import { RtcCloud } from '../src/rtc/cloud.js';
-import { RtcAppScene } from '../src/rtc/types.js';
-import { Session } from '../src/session/session.js';
+import { RtcAppScene, type RtcParams } from '../src/rtc/types.js';
 import { FakeDevices, FakePeer } from './browser.js';
 import { World } from './world.js';
 
@@ -119,34 +118,45 @@ test('a removed listener hears nothing more', async () => {
   expect(log.filter((line) => line.startsWith('onReceive'))).toEqual([]);
 });
 
-async function cloud(userId: string, log: string[]): Promise<RtcCloud> {
-  const session = new Session({
-    url: 'ws://duet.test',
-    identity: { sdkAppId: 1, userId, device: { id: userId, platform: 'web', name: '' } },
-    userSigProvider: () => Promise.resolve('sig'),
-    platform: world.platform(),
+function cloud(log: string[]): RtcCloud {
+  const rtc = new RtcCloud({
+    clock: world.platform(),
+    media: new LocalMedia(new FakeDevices().capture),
+    createPeer: (config) => new FakePeer(world, config) as unknown as RTCPeerConnection,
   });
-  void session.signIn();
-  await world.settle();
-  const media = new LocalMedia(new FakeDevices().capture);
-  const rtc = new RtcCloud(session, media, (config) => new FakePeer(world, config) as unknown as RTCPeerConnection);
   rtc.registerListener(recorder(log));
   return rtc;
 }
 
+const params = (userId: string): RtcParams => ({
+  sdkAppId: 1,
+  userId,
+  userSig: 'sig',
+  strRoomId: 'r',
+  server: 'http://duet.test',
+});
+
+/** What the guide's order of events is about. */
+const inOrder = (log: readonly string[]): string[] => log.filter((line) => !/Status|Statistics/.test(line));
+
 test('two enter a room, see and hear each other, and leave, in the guide’s order of events', async () => {
   const [first, second]: [string[], string[]] = [[], []];
-  const alice = await cloud('alice', first);
-  const bob = await cloud('bob', second);
+  const alice = cloud(first);
+  const bob = cloud(second);
   alice.startLocalAudio();
   alice.startLocalPreview(true);
   await world.settle();
-  alice.enterRoom({ strRoomId: 'r' }, RtcAppScene.videoCall);
+  alice.enterRoom(params('alice'), RtcAppScene.videoCall);
   await world.settle();
-  bob.enterRoom({ strRoomId: 'r' }, RtcAppScene.videoCall);
+  bob.enterRoom(params('bob'), RtcAppScene.videoCall);
   await world.settle();
-  expect(first).toEqual(['onMicDidReady()', 'onCameraDidReady()', 'onEnterRoom(1)', 'onRemoteUserEnterRoom(bob)']);
-  expect(second).toEqual([
+  expect(inOrder(first)).toEqual([
+    'onMicDidReady()',
+    'onCameraDidReady()',
+    'onEnterRoom(1)',
+    'onRemoteUserEnterRoom(bob)',
+  ]);
+  expect(inOrder(second)).toEqual([
     'onEnterRoom(1)',
     'onRemoteUserEnterRoom(alice)',
     'onUserAudioAvailable(alice, true)',
@@ -157,24 +167,11 @@ test('two enter a room, see and hear each other, and leave, in the guide’s ord
   await world.pass(2_000);
   alice.exitRoom();
   await world.settle();
-  expect(second.slice(4)).toEqual([
+  expect(inOrder(second).slice(4)).toEqual([
     'onUserAudioAvailable(alice, false)',
     'onUserVideoAvailable(alice, false)',
     'onNetworkQuality([object Object], [object Object])',
     'onRemoteUserLeaveRoom(alice, 0)',
   ]);
   expect(first.at(-1)).toBe('onExitRoom(0)');
-});
-
-test('entering nowhere, or twice, is refused with its number', async () => {
-  const log: string[] = [];
-  const rtc = await cloud('alice', log);
-  rtc.enterRoom({}, RtcAppScene.videoCall);
-  expect(log.splice(0)).toEqual([
-    expect.stringContaining('onEnterRoom(-3318)'),
-    expect.stringContaining('onError(-3318'),
-  ]);
-  rtc.enterRoom({ roomId: 7 }, RtcAppScene.audioCall);
-  rtc.enterRoom({ roomId: 7 }, RtcAppScene.audioCall);
-  expect(log[0]).toBe('onEnterRoom(-3340)');
 });

@@ -50,20 +50,20 @@ describe('what getUserMedia rejects with', () => {
 describe('opening devices', () => {
   test('asks the person once for both', async () => {
     const getUserMedia = browserGives({});
-    const { microphone, camera } = await capture({ microphone: true, camera: defaultCamera });
+    const { microphone, camera } = await capture({ microphone: {}, camera: defaultCamera });
     expect([microphone?.code, camera?.code]).toEqual([0, 0]);
     expect(getUserMedia).toHaveBeenCalledTimes(1);
   });
 
   test('a missing camera does not silence the microphone', async () => {
     browserGives({ video: 'NotFoundError' });
-    const { microphone, camera } = await capture({ microphone: true, camera: defaultCamera });
+    const { microphone, camera } = await capture({ microphone: {}, camera: defaultCamera });
     expect([microphone?.code, camera?.code]).toEqual([0, -1301]);
   });
 
   test('a page that may have no devices is told so', async () => {
     vi.stubGlobal('navigator', {});
-    const { microphone } = await capture({ microphone: true, camera: undefined });
+    const { microphone } = await capture({ microphone: {}, camera: undefined });
     expect(microphone?.code).toBe(-1317);
     expect(await permitted('camera')).toBe(false);
   });

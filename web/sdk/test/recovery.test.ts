@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test } from 'vitest';
-import { connecting, recover, recoveryWakeAt, type RecoveryEvent } from '../src/rtc/recovery.js';
+import { connecting, recover, recoveryWakeAt, type RecoveryEvent } from '../src/rtc/stay/recovery.js';
 
 const giveUp = 30_000;
 
@@ -45,12 +45,14 @@ describe('a media connection', () => {
   test('that breaks is restarted with growing pauses, told as the guide times it, and given up', () => {
     expect(new Line().on('connected').on('disconnected').pass(60_000).log).toEqual([
       '1 restart',
-      '3 restart',
-      '7 restart',
+      '1.5 restart',
+      '2.5 restart',
+      '4.5 restart',
       '8 connectionLost',
+      '8.5 restart',
       '11 tryToReconnect',
-      '15 restart',
-      '23 restart',
+      '16.5 restart',
+      '24.5 restart',
       '30 giveUp',
     ]);
   });

@@ -17,7 +17,27 @@ interface Occupant extends RoomUser {
   readonly device: string;
 }
 
+/** A device that is connected while an invitation rings. */
+interface Lobby {
+  readonly inviteId: string;
+  readonly room: string;
+  readonly scene: string;
+  readonly since: number;
+  media: MediaFlags;
+}
+
 type Params = Record<string, string & number & boolean & MediaFlags>;
+
+/** One that takes the small picture of a camera, too. */
+const sdpAnswer = 'answer\r\na=simulcast:recv h;l\r\n';
+
+const nothingSent: MediaFlags = { audio: false, video: false, screen: false };
+const sending = ({ audio, video, screen }: MediaFlags): boolean => audio || video || screen;
+
+/** Rooms named by numbers are kept under `#7`, since room 7 and room "7" are two. */
+const roomKey = (params: Params): string =>
+  params['roomId'] ? `#${Number(params['roomId'])}` : (params['strRoomId'] ?? '');
+const roomName = (key: string): object => (key.startsWith('#') ? { roomId: Number(key.slice(1)) } : { strRoomId: key });
 
 class No extends Error {
   constructor(readonly code: number) {
@@ -32,7 +52,12 @@ export class FakeServer {
   readonly rooms = new Map<string, Occupant[]>();
   /** Every request, as `user method`. */
   readonly log: string[] = [];
+  /** The params of every request. */
+  readonly requests: { readonly user: string; readonly method: string; readonly params: Params }[] = [];
+  readonly lobbies = new Map<Line, Lobby>();
   refuseLogin: number | undefined;
+  /** What a method is refused with. */
+  readonly refusals = new Map<string, number>();
   /** A user whose requests take effect but get no answer. */
   deaf: string | undefined;
 
@@ -42,6 +67,7 @@ export class FakeServer {
     const { id, method, params } = JSON.parse(text) as { id: string; method: string; params: Params };
     const login = this.logins.get(line);
     this.log.push(`${login?.user ?? '?'} ${method}`);
+    this.requests.push({ user: login?.user ?? '?', method, params });
     const answer = this.answer(line, login, method, params);
     if (this.deaf === undefined || this.deaf !== login?.user)
       line.send(JSON.stringify({ jsonrpc: '2.0', id, ...answer }));
@@ -55,6 +81,8 @@ export class FakeServer {
 
   private answer(line: Line, login: Login | undefined, method: string, params: Params): object {
     try {
+      const refusal = this.refusals.get(method);
+      if (refusal !== undefined) throw new No(refusal);
       if (method === 'login') return { result: this.login(line, params) };
       if (!login) throw new No(6014);
       return { result: this.carryOut(login, method, params) };
@@ -73,16 +101,22 @@ export class FakeServer {
     }
     this.logins.set(line, { user, device, line });
     const mine = ({ inviter, inviteeList }: Invitation): boolean => inviter === user || inviteeList.includes(user);
-    const room = [...this.rooms].find(([, all]) => all.some((one) => one.userId === user && one.device === device));
+    const mineIn = (held: boolean): object | null => {
+      const [key, all] =
+        [...this.rooms].find(([, each]) =>
+          each.some((one) => one.userId === user && one.device === device && one.held === held),
+        ) ?? [];
+      if (key === undefined) return null;
+      return { ...roomName(key), scene: 'videoCall', users: all?.filter(({ userId }) => userId !== user) };
+    };
     return {
       loginId: 'l',
       serverTime: this.world.now,
       heartbeat: 20,
       iceServers: [],
       pending: [...this.invitations.values()].filter(mine),
-      room: room
-        ? { strRoomId: room[0], scene: 'videoCall', users: room[1].filter(({ userId }) => userId !== user) }
-        : null,
+      room: mineIn(false),
+      held: mineIn(true),
     };
   }
 
@@ -108,13 +142,22 @@ export class FakeServer {
       case 'getInvitation':
         return this.invitations.get(String(params['inviteId'])) ?? this.no(8010);
       case 'enterRoom':
-        return this.enter(login, String(params['strRoomId']));
+        return this.enter(login, roomKey(params), params['media'] ?? nothingSent);
+      case 'warmUp':
+        return this.warmUp(login, params);
+      case 'holdRoom':
+        return this.hold(login);
       case 'restartIce':
-        return this.roomOf(login) ? { sdp: 'answer' } : this.no(-102005);
+        return this.roomOf(login) || this.lobbies.has(login.line) ? { sdp: sdpAnswer } : this.no(-102005);
+      case 'startSpeedTest':
+        return this.roomOf(login) ? this.no(-3340) : { sdp: sdpAnswer };
+      case 'sendCustomCmd':
+        return this.sendCustomCmd(login, params);
       case 'setMedia':
         return this.setMedia(login, params as unknown as MediaFlags);
       case 'exitRoom':
-        this.leave(login.user, 0);
+        this.lobbies.delete(login.line);
+        this.leave(login.user, 0, roomKey(params) || (this.roomOf(login) ?? this.no(-102005)));
         return {};
       default:
         return {};
@@ -137,6 +180,7 @@ export class FakeServer {
       const said = { inviteId: first.inviteId, invitee: user, data: '', device };
       this.tell(first.inviter, 'inviteeAccepted', said);
       this.tell(user, 'inviteeAccepted', said);
+      this.afterwards.push(() => this.adopt(first.inviteId, [first.inviter, user]));
       return { inviteId: first.inviteId, deadline: first.deadline };
     }
     const seconds = Number(params['timeout']);
@@ -200,46 +244,134 @@ export class FakeServer {
     const event = method === 'accept' ? 'inviteeAccepted' : 'inviteeRejected';
     this.tell(invitation.inviter, event, { inviteId, invitee, data, device });
     this.tell(invitee, event, { inviteId, invitee, data, device }, device);
+    if (method === 'accept') this.afterwards.push(() => this.adopt(inviteId, [invitation.inviter], login));
     return {};
   }
 
-  private enter({ user, device }: Login, name: string): object {
-    const others = (this.rooms.get(name) ?? []).filter(({ userId }) => userId !== user);
-    this.rooms.set(name, [...others, { userId: user, device, audio: false, video: false, screen: false, held: false }]);
-    for (const { userId } of others) this.tell(userId, 'userEntered', { userId: user });
-    return { sdp: 'answer', users: others, elapsed: 1 };
+  private enter({ user, device }: Login, name: string, media: MediaFlags): object {
+    const all = this.rooms.get(name) ?? [];
+    const others = all.filter(({ userId }) => userId !== user);
+    const back = all.find(({ userId }) => userId === user)?.held;
+    const left = this.roomOf({ user, device });
+    if (others.length > 1) throw new No(-102052);
+    if (left !== undefined && left !== name && !back) throw new No(-3340);
+    this.rooms.set(name, [...others, { userId: user, device, ...media, held: false }]);
+    if (left !== undefined && left !== name) this.rest(user, left);
+    for (const other of others) {
+      this.tellIn(name, other, back ? 'userHeld' : 'userEntered', { userId: user, ...(back && { held: false }) });
+      if (sending(media)) this.tellIn(name, other, 'mediaChanged', { userId: user, ...media });
+    }
+    return { sdp: sdpAnswer, users: others, elapsed: 1 };
   }
 
-  private roomOf({ user }: Login): string | undefined {
-    return [...this.rooms].find(([, all]) => all.some(({ userId }) => userId === user))?.[0];
+  private warmUp(login: Login, params: Params): object {
+    const inviteId = String(params['inviteId']);
+    const invitation = this.invitations.get(inviteId);
+    if (invitation?.state !== 'ringing') throw new No(8010);
+    if (invitation.inviter !== login.user && !invitation.inviteeList.includes(login.user)) throw new No(8011);
+    if (this.roomOf(login)) throw new No(-3340);
+    const media = params['media'] ?? nothingSent;
+    const lobby = { inviteId, room: roomKey(params), scene: String(params['scene']), since: this.world.now, media };
+    this.lobbies.set(login.line, lobby);
+    return { sdp: sdpAnswer };
+  }
+
+  /** Takes those who are warm for an accepted invitation into its room, and closes the other lobbies. */
+  private adopt(inviteId: string, users: readonly string[], answerer?: Login): void {
+    for (const [line, lobby] of [...this.lobbies].filter(([, each]) => each.inviteId === inviteId)) {
+      const login = this.logins.get(line);
+      this.lobbies.delete(line);
+      if (!login || (login.line !== answerer?.line && !users.includes(login.user))) continue;
+      const { users: others } = this.enter(login, lobby.room, lobby.media) as { users: RoomUser[] };
+      const elapsed = this.world.now - lobby.since;
+      this.tell(login.user, 'roomEntered', {
+        ...roomName(lobby.room),
+        scene: lobby.scene,
+        // As they were then: who enters later is told of separately.
+        users: others,
+        elapsed,
+      });
+    }
+    for (const tell of this.afterwards.splice(0)) tell();
+  }
+
+  private hold(login: Login): object {
+    const name = this.roomOf(login) ?? this.no(-102005);
+    if ([...this.rooms.values()].some((each) => each.some((one) => one.userId === login.user && one.held))) {
+      throw new No(-3340);
+    }
+    this.rest(login.user, name);
+    return {};
+  }
+
+  private rest(user: string, name: string): void {
+    const all = this.rooms.get(name) ?? [];
+    this.rooms.set(
+      name,
+      all.map((one) => (one.userId === user ? { ...one, ...nothingSent, held: true } : one)),
+    );
+    for (const other of all.filter((one) => one.userId !== user)) {
+      this.tellIn(name, other, 'userHeld', { userId: user, held: true });
+      if (all.some((one) => one.userId === user && sending(one))) {
+        this.tellIn(name, other, 'mediaChanged', { userId: user, ...nothingSent });
+      }
+    }
+  }
+
+  private sequence = 0;
+
+  private sendCustomCmd(login: Login, params: Params): object {
+    const all = this.rooms.get(this.roomOf(login) ?? this.no(-102005)) ?? [];
+    const seq = ++this.sequence;
+    for (const { userId } of all.filter((one) => one.userId !== login.user)) {
+      this.tell(userId, 'customCmd', { userId: login.user, cmdId: params['cmdId'], seq, data: params['data'] });
+    }
+    return {};
+  }
+
+  /** The room a user is in, not one on hold. */
+  private roomOf({ user, device: on }: Pick<Login, 'user' | 'device'>): string | undefined {
+    return [...this.rooms].find(([, all]) =>
+      all.some(({ userId, device, held }) => userId === user && device === on && !held),
+    )?.[0];
   }
 
   private setMedia(login: Login, { audio, video, screen }: MediaFlags): object {
+    const lobby = this.lobbies.get(login.line);
+    if (lobby) {
+      lobby.media = { audio, video, screen };
+      return {};
+    }
     const name = this.roomOf(login) ?? this.no(-102005);
     const all = this.rooms.get(name) ?? [];
     this.rooms.set(
       name,
       all.map((one) => (one.userId === login.user ? { ...one, audio, video, screen } : one)),
     );
-    for (const { userId } of all.filter((one) => one.userId !== login.user)) {
-      this.tell(userId, 'mediaChanged', { userId: login.user, audio, video, screen });
+    for (const other of all.filter((one) => one.userId !== login.user)) {
+      this.tellIn(name, other, 'mediaChanged', { userId: login.user, audio, video, screen });
     }
     return {};
   }
 
-  /** Takes a user out of its room, for the reason the other is told. */
-  leave(user: string, reason: number): void {
+  /** Takes a user out of its room, or out of all, for the reason the other is told. */
+  leave(user: string, reason: number, only?: string): void {
     for (const [name, all] of this.rooms) {
-      if (!all.some(({ userId }) => userId === user)) continue;
+      if ((only !== undefined && only !== name) || !all.some(({ userId }) => userId === user)) continue;
       const left = all.filter(({ userId }) => userId !== user);
       if (left.length === 0) this.rooms.delete(name);
       else this.rooms.set(name, left);
-      for (const { userId } of left) this.tell(userId, 'userLeft', { userId: user, reason });
+      for (const other of left) this.tellIn(name, other, 'userLeft', { userId: user, reason });
     }
   }
 
   private devices(user: string): Login[] {
     return [...this.logins.values()].filter((login) => login.user === user);
+  }
+
+  /** What happens in a room on hold is told with its name. */
+  private tellIn(room: string, { userId, held }: Occupant, method: string, params: object): void {
+    this.tell(userId, method, { ...(held && roomName(room)), ...params });
   }
 
   /** Notifications follow the answer that causes them. */
@@ -266,6 +398,7 @@ export class FakeServer {
   cut(user: string): void {
     for (const { line } of this.devices(user)) {
       this.logins.delete(line);
+      this.lobbies.delete(line);
       line.drop();
     }
   }
@@ -274,6 +407,7 @@ export class FakeServer {
   restart(): void {
     const lines = [...this.logins.keys()];
     this.logins.clear();
+    this.lobbies.clear();
     this.invitations.clear();
     this.rooms.clear();
     for (const line of lines) line.drop();

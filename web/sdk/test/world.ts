@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-import { vi } from 'vitest';
 import { DuetClient } from '../src/call/client.js';
 import { LocalMedia } from '../src/media/local.js';
 import type { Platform, Socket, SocketEvents, Surroundings } from '../src/session/platform.js';
 import type { Call, CallState } from '../src/call/types.js';
-import { FakeDevices, FakePeer, FakeStream } from './browser.js';
+import { FakeDevices, FakePeer, FakeScreens } from './browser.js';
 import { FakeServer, type Line } from './server.js';
 
 /** One person at one browser tab. */
 export interface Person {
   readonly client: DuetClient;
   readonly devices: FakeDevices;
-  /** Every call that was announced here. */
+  /** Every call that was announced here, and every one that waits. */
   readonly incoming: Call[];
+  readonly waiting: Call[];
   /** What the browser says of the network around it. */
   notice(what: Surroundings): void;
 }
@@ -21,13 +21,14 @@ export interface Person {
 export class World {
   now = 1_000_000;
   mediaDown = false;
+  readonly screens: FakeScreens;
   readonly server = new FakeServer(this);
   readonly peers: FakePeer[] = [];
   private tasks: (() => void)[] = [];
   private readonly timers = new Set<{ at: number; code: () => void }>();
 
   constructor() {
-    vi.stubGlobal('MediaStream', FakeStream);
+    this.screens = new FakeScreens();
   }
 
   later(task: () => void): void {
@@ -77,15 +78,17 @@ export class World {
       { server: 'http://duet.test', sdkAppId: 1, userId, deviceId, userSigProvider: () => Promise.resolve('sig') },
       {
         platform,
-        createMedia: () => new LocalMedia(devices.capture),
+        createMedia: () => new LocalMedia(devices.capture, devices.captureScreen),
         createPeer: (configuration) => new FakePeer(this, configuration) as unknown as RTCPeerConnection,
       },
     );
     const incoming: Call[] = [];
+    const waiting: Call[] = [];
     client.on('incoming', (call) => incoming.push(call));
+    client.on('waiting', (call) => waiting.push(call));
     void client.login();
     await this.settle();
-    return { client, devices, incoming, notice: (what) => listeners.forEach((listener) => listener(what)) };
+    return { client, devices, incoming, waiting, notice: (what) => listeners.forEach((listener) => listener(what)) };
   }
 
   /** A browser in this world. */

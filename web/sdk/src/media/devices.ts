@@ -1,33 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Code } from '../codes.js';
-import { done, refused, type Result } from '../result.js';
+import { broken, done, refused, type Result } from '../result.js';
 
 export type DeviceKind = 'microphone' | 'camera';
 
-const codes = {
-  microphone: { start: Code.micStartFail, denied: Code.micNotAuthorized, occupied: Code.micOccupied },
-  camera: { start: Code.cameraStartFail, denied: Code.cameraNotAuthorized, occupied: Code.cameraOccupied },
+/** A refusal with the documented warning beside it, where there is one. */
+export type DeviceRefusal = Result<never> & { warning?: number };
+
+/** Of the guide: errors, and the warnings beside them. */
+const numbers = {
+  microphone: {
+    missing: [Code.micStartFail, 1201],
+    denied: [Code.micNotAuthorized, 1203],
+    occupied: [Code.micOccupied, 1208],
+  },
+  camera: {
+    missing: [Code.cameraStartFail, 1111],
+    denied: [Code.cameraNotAuthorized, 1112],
+    occupied: [Code.cameraOccupied, 1114],
+  },
 } as const;
 
-/** The documented number for what getUserMedia rejects with, and what a person can do about it. */
-export function deviceRefusal(kind: DeviceKind, error: unknown): Result<never> {
+const faults: Readonly<Record<string, { readonly fault: keyof (typeof numbers)['camera']; readonly why: string }>> = {
+  NotAllowedError: { fault: 'denied', why: 'is not allowed: permit it for this page in the browser' },
+  NotReadableError: { fault: 'occupied', why: 'is in use by another program, or the system does not hand it out' },
+  NotFoundError: { fault: 'missing', why: 'does not exist' },
+};
+const alike: Readonly<Record<string, string>> = { SecurityError: 'NotAllowedError', AbortError: 'NotReadableError' };
+
+/** The documented numbers for what getUserMedia rejects with, and what a person can do about it. */
+export function deviceRefusal(kind: DeviceKind, error: unknown): DeviceRefusal {
   const name = error instanceof Error ? error.name : '';
-  switch (name) {
-    case 'NotAllowedError':
-    case 'SecurityError':
-      return refused(codes[kind].denied, `The ${kind} is not allowed: permit it for this page in the browser.`);
-    case 'NotReadableError':
-    case 'AbortError':
-      return refused(
-        codes[kind].occupied,
-        `The ${kind} is in use by another program, or the system does not hand it out.`,
-      );
-    case 'NotFoundError':
-      return refused(codes[kind].start, `There is no ${kind}.`);
-    default:
-      return refused(codes[kind].start, `The ${kind} could not be started${name && ` (${name})`}.`);
-  }
+  const known = faults[alike[name] ?? name];
+  if (!known) return refused(numbers[kind].missing[0], `The ${kind} could not be started${name && ` (${name})`}.`);
+  const [code, warning] = numbers[kind][known.fault];
+  return { ...refused(code, `The ${kind} ${known.why}.`), warning };
 }
+
+/** Why a device that was open has stopped by itself: its permission is gone, or it is. */
+export async function whyLost(kind: DeviceKind): Promise<DeviceRefusal> {
+  const denied = (await permission(kind)) === 'denied';
+  return deviceRefusal(kind, new DOMException('', denied ? 'NotAllowedError' : 'NotReadableError'));
+}
+
+/** A device that does not let go; only the microphone has a number of its own for it. */
+export const stopFailure = (kind: DeviceKind, error: unknown): Result<never> =>
+  broken(kind === 'microphone' ? Code.micStopFail : Code.failed, `Stopping the ${kind}`, error);
 
 /** What is asked of the camera; the browser comes as near as the device can. */
 export interface CameraWish {
@@ -38,13 +56,25 @@ export interface CameraWish {
   readonly deviceId?: string;
 }
 
-const microphoneConstraints: MediaTrackConstraints = {
-  echoCancellation: true,
-  noiseSuppression: true,
-  autoGainControl: true,
-};
+/** What is asked of the microphone. */
+export interface MicrophoneWish {
+  /** Stereo as it is, for music, instead of a voice freed of echo and noise. */
+  readonly music?: boolean;
+  readonly deviceId?: string;
+}
 
-function cameraConstraints({ width, height, fps, facingMode, deviceId }: CameraWish): MediaTrackConstraints {
+function microphoneConstraints({ music = false, deviceId }: MicrophoneWish): MediaTrackConstraints {
+  return {
+    // Without it the other side would hear itself, music or not.
+    echoCancellation: true,
+    noiseSuppression: !music,
+    autoGainControl: !music,
+    ...(music && { channelCount: { ideal: 2 } }),
+    ...(deviceId && { deviceId: { exact: deviceId } }),
+  };
+}
+
+export function cameraConstraints({ width, height, fps, facingMode, deviceId }: CameraWish): MediaTrackConstraints {
   return {
     width: { ideal: width },
     height: { ideal: height },
@@ -55,7 +85,7 @@ function cameraConstraints({ width, height, fps, facingMode, deviceId }: CameraW
 }
 
 export interface Wanted {
-  readonly microphone: boolean;
+  readonly microphone: MicrophoneWish | undefined;
   readonly camera: CameraWish | undefined;
 }
 
@@ -69,9 +99,11 @@ export interface Captured {
  * that a missing camera does not silence the microphone and each fault gets its own number.
  */
 export async function capture({ microphone, camera }: Wanted): Promise<Captured> {
-  if (microphone && camera) {
+  const audio = microphone && microphoneConstraints(microphone);
+  const video = camera && cameraConstraints(camera);
+  if (audio && video) {
     try {
-      const stream = await userMedia({ audio: microphoneConstraints, video: cameraConstraints(camera) });
+      const stream = await userMedia({ audio, video });
       return {
         microphone: first('microphone', stream.getAudioTracks()),
         camera: first('camera', stream.getVideoTracks()),
@@ -81,8 +113,8 @@ export async function capture({ microphone, camera }: Wanted): Promise<Captured>
     }
   }
   return {
-    microphone: microphone ? await one('microphone', { audio: microphoneConstraints }) : undefined,
-    camera: camera ? await one('camera', { video: cameraConstraints(camera) }) : undefined,
+    microphone: audio && (await one('microphone', { audio })),
+    camera: video && (await one('camera', { video })),
   };
 }
 
@@ -105,10 +137,12 @@ function userMedia(constraints: MediaStreamConstraints): Promise<MediaStream> {
 }
 
 /** Whether a device may be opened without asking the person; false when the browser does not say. */
-export async function permitted(kind: DeviceKind): Promise<boolean> {
+export const permitted = async (kind: DeviceKind): Promise<boolean> => (await permission(kind)) === 'granted';
+
+async function permission(kind: DeviceKind): Promise<PermissionState | undefined> {
   try {
-    return (await navigator.permissions.query({ name: kind })).state === 'granted';
+    return (await navigator.permissions.query({ name: kind })).state;
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -14,43 +14,81 @@ interface PeerEvents {
 
 export type PeerFactory = (configuration: RTCConfiguration) => RTCPeerConnection;
 
+/** How something is encoded; what is left out is the browser's choice. */
+export interface Encoding {
+  readonly maxBitrate?: number;
+  readonly maxFramerate?: number;
+  readonly scaleResolutionDownBy?: number;
+  readonly degradationPreference?: RTCDegradationPreference;
+}
+
+/** The camera's second, smaller picture, for a receiver that asks for it. */
+export interface SmallPicture extends Encoding {
+  readonly active: boolean;
+}
+
+/** The names of the camera's two pictures on the wire. */
+const [high, low] = ['h', 'l'];
+
 /** Enough for 960x540 at 30 frames; the sender's congestion control goes below by itself. */
 export const cameraBitrate = 1_200_000;
 const screenBitrate = 1_500_000;
+export const smallPicture: SmallPicture = { active: false, scaleResolutionDownBy: 4, maxBitrate: 150_000 };
+
+type Parameters = RTCRtpSendParameters & { degradationPreference?: RTCDegradationPreference };
 
 /**
  * The RTCPeerConnection of one stay in a room. Its three transceivers, audio, camera and screen in this order, send and
- * receive from the start, so that one offer and one answer last: what is sent changes by replacing tracks.
+ * receive from the start, so that one offer and one answer last: what is sent changes by replacing tracks, and the small
+ * picture of the camera is declared although it is silent until it is switched on.
  */
 export class PeerLink {
   private readonly emitter = new Emitter<PeerEvents>();
   private readonly connection: RTCPeerConnection;
   private readonly transceivers: Readonly<Record<Sent, RTCRtpTransceiver>>;
   private previous: LinkStats | undefined;
+  private small = smallPicture;
+  /** Whether the server tells the camera's two pictures apart; otherwise a second one would only garble the first. */
+  private simulcast = false;
+  /** A sender's parameters are read and written in turns, never interleaved. */
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(iceServers: readonly RTCIceServer[], create: PeerFactory = (config) => new RTCPeerConnection(config)) {
     this.connection = create({ iceServers: [...iceServers], bundlePolicy: 'max-bundle' });
+    const pictures = [
+      { rid: high, maxBitrate: cameraBitrate },
+      { rid: low, ...smallPicture },
+    ];
     this.transceivers = {
       audio: this.connection.addTransceiver('audio', { direction: 'sendrecv' }),
-      camera: this.video(cameraBitrate),
-      screen: this.video(screenBitrate),
+      camera: this.connection.addTransceiver('video', { direction: 'sendrecv', sendEncodings: pictures }),
+      screen: this.connection.addTransceiver('video', {
+        direction: 'sendrecv',
+        sendEncodings: [{ maxBitrate: screenBitrate }],
+      }),
     };
     this.connection.addEventListener('connectionstatechange', () => {
       this.emitter.emit('state', this.connection.connectionState);
     });
   }
 
-  private video(maxBitrate: number): RTCRtpTransceiver {
-    return this.connection.addTransceiver('video', { direction: 'sendrecv', sendEncodings: [{ maxBitrate }] });
-  }
-
   on<E extends keyof PeerEvents>(event: E, listener: PeerEvents[E]): () => void {
     return this.emitter.on(event, listener);
+  }
+
+  get connected(): boolean {
+    return this.connection.connectionState === 'connected';
   }
 
   get received(): Received {
     const { audio, camera, screen } = this.transceivers;
     return { audio: audio.receiver.track, camera: camera.receiver.track, screen: screen.receiver.track };
+  }
+
+  /** The names of the sections in the browser's statistics. */
+  get mids(): Readonly<Record<Sent, string | undefined>> {
+    const { audio, camera, screen } = this.transceivers;
+    return { audio: audio.mid ?? undefined, camera: camera.mid ?? undefined, screen: screen.mid ?? undefined };
   }
 
   send(what: Sent, track: MediaStreamTrack | undefined): void {
@@ -60,11 +98,37 @@ export class PeerLink {
     sender.replaceTrack(track ?? null).catch(() => {});
   }
 
-  async setMaxBitrate(what: 'camera' | 'screen', bitsPerSecond: number): Promise<void> {
+  shape(what: Sent, { degradationPreference, ...encoding }: Encoding): void {
+    this.alter(what, (parameters) => {
+      if (degradationPreference) parameters.degradationPreference = degradationPreference;
+      const [first] = parameters.encodings;
+      if (first) Object.assign(first, encoding);
+    });
+  }
+
+  shapeSmall(small: SmallPicture): void {
+    this.small = small;
+    this.applySmall();
+  }
+
+  private applySmall(): void {
+    this.alter('camera', ({ encodings }) => {
+      const second = encodings.find(({ rid }) => rid === low);
+      if (second) Object.assign(second, this.small, { active: this.small.active && this.simulcast });
+    });
+  }
+
+  private alter(what: Sent, change: (parameters: Parameters) => void): void {
     const { sender } = this.transceivers[what];
-    const parameters = sender.getParameters();
-    for (const encoding of parameters.encodings) encoding.maxBitrate = bitsPerSecond;
-    await sender.setParameters(parameters);
+    this.turn = this.turn.then(async () => {
+      try {
+        const parameters = sender.getParameters();
+        change(parameters);
+        await sender.setParameters(parameters);
+      } catch {
+        // Closed, or more than this browser can: it goes on as it is.
+      }
+    });
   }
 
   /** An offer that is already in force here. The server's answer holds all it has, so no candidate is waited for. */
@@ -80,12 +144,20 @@ export class PeerLink {
 
   async answer(sdp: string): Promise<void> {
     await this.connection.setRemoteDescription({ type: 'answer', sdp: withStartBitrate(sdp) });
+    this.simulcast = /^a=simulcast:/m.test(sdp);
+    // An answer that takes the small picture switches it on, whatever was set before.
+    this.applySmall();
   }
 
   /** Figures since the last call. */
-  async stats(): Promise<LinkStats> {
-    this.previous = readStats(await this.connection.getStats(), this.previous);
-    return this.previous;
+  async stats(): Promise<{ link: LinkStats; report: RTCStatsReport }> {
+    const report = await this.connection.getStats();
+    this.previous = readStats(report, this.previous);
+    return { link: this.previous, report };
+  }
+
+  report(): Promise<RTCStatsReport> {
+    return this.connection.getStats();
   }
 
   close(): void {

@@ -1,169 +1,490 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Code } from '../codes.js';
-import { safely } from '../events.js';
+import { DeviceManager } from '../device/device-manager.js';
+import type { StillImage } from '../media/curtain.js';
+import type { AudioEffect, VideoEffect } from '../media/effect.js';
 import { LocalMedia } from '../media/local.js';
-import type { PeerFactory } from '../media/peer.js';
-import type { Session } from '../session/session.js';
-import type { RoomName } from '../wire/frames.js';
-import { Room, type RoomEnd } from './room.js';
+import { browserPlatform } from '../session/platform.js';
+import { version } from '../version.js';
+import { Audience } from './audience.js';
+import { CustomCommands } from './custom-commands.js';
+import { complain, type Desk, type RtcTools } from './desk.js';
+import type { RtcVideoEncParam } from './encode/encoder.js';
+import { readExperiment } from './experimental.js';
+import { FarSide, placeOf } from './far-side.js';
+import type { RtcCloudListener } from './listener.js';
+import { Measurements } from './measure/measurements.js';
+import { isBandwidth, SpeedTest } from './measure/speed-test.js';
+import { OwnSide } from './own-side.js';
+import { checkEntry } from './params.js';
+import type { Room } from './room.js';
+import { VolumeEvaluation } from './sound/volume.js';
 import {
-  RtcAppScene,
+  RtcAudioQuality,
   RtcVideoStreamType,
-  type RtcAudioQuality,
-  type RtcCloudListener,
+  type RtcAppScene,
+  type RtcAudioVolumeEvaluateParams,
+  type RtcLogLevel,
+  type RtcNetworkQosParam,
   type RtcParams,
+  type RtcRenderParams,
+  type RtcRoleType,
+  type RtcSnapshotSourceType,
+  type RtcSpeedTestParams,
+  type RtcSwitchRoomConfig,
+  type RtcView,
 } from './types.js';
+import { takeSnapshot } from './view/take-snapshot.js';
+import { Views, type Source } from './view/views.js';
+import { acquireFor, Visit } from './visit.js';
 
-/** How long the guide's clients try to get back into a room. */
-const giveUpAfter_ms = 30 * 60_000;
+const loudest = 150;
+const isVolume = (volume: unknown): boolean => typeof volume === 'number' && volume >= 0 && volume <= loudest;
+const isOneOf = (values: object, value: unknown): boolean => Object.values(values).includes(value);
+const isStream = (value: unknown): boolean => isOneOf(RtcVideoStreamType, value);
+const isRecord = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const isFlag = (value: unknown): boolean => typeof value === 'boolean';
+const isText = (value: unknown): boolean => typeof value === 'string';
 
-/** Rooms, devices and views with the guide's names. One instance is in one room at a time. */
+/** Warnings of the guide that go with its connection events. */
+const [roomDisconnected, roomReconnecting] = [5101, 5102];
+
+let shared: RtcCloud | undefined;
+
+/**
+ * Rooms, devices and views with the guide's names. One instance is in one room at a time. Nothing throws: what is wrong
+ * is told by `onError`, `onWarning`, or the number that comes back.
+ */
 export class RtcCloud {
-  private readonly listeners = new Set<RtcCloudListener>();
-  private room: Room | undefined;
-  private localView: HTMLVideoElement | undefined;
+  private readonly audience = new Audience();
+  private readonly desk: Desk;
+  private readonly visit: Visit;
+  private readonly own: OwnSide;
+  private readonly far: FarSide;
+  private readonly measurements: Measurements;
+  private readonly commands: CustomCommands;
+  private readonly volumes: VolumeEvaluation;
+  private readonly devices: DeviceManager;
+  private speedTest: SpeedTest | undefined;
+  private capture = { own: 100, device: 100 };
 
-  /** @internal */
-  constructor(
-    private readonly session: Session,
-    private readonly media: LocalMedia = new LocalMedia(),
-    private readonly createPeer?: PeerFactory,
-  ) {
-    media.on('change', () => this.showLocal());
-    media.on('lost', (_, { code, desc }) => this.tell((listener) => listener.onError?.(code, desc)));
+  /** The one of this page. */
+  static sharedInstance(): Promise<RtcCloud> {
+    shared ??= new RtcCloud();
+    return Promise.resolve(shared);
+  }
+
+  /** Leaves the room, closes the devices, and forgets the listeners. */
+  static destroySharedInstance(): void {
+    shared?.close();
+    shared = undefined;
+  }
+
+  /** @internal Pages take `sharedInstance`. */
+  constructor(private readonly tools: RtcTools = {}) {
+    const { clock = browserPlatform, media = new LocalMedia(), createPeer, opener } = tools;
+    const { tell } = this.audience;
+    const views = new Views((source) => ({
+      firstFrame: ({ width, height }) => this.began(source, width, height),
+      resized: ({ width, height }) => this.resized(source, width, height),
+    }));
+    this.desk = { clock, media, views, tell, room: () => this.visit.room };
+    this.own = new OwnSide(this.desk);
+    this.far = new FarSide(this.desk);
+    this.commands = new CustomCommands(this.desk);
+    this.measurements = new Measurements(this.desk, (now, before) => this.far.watchFlow(now, before));
+    this.volumes = this.evaluation();
+    this.visit = new Visit(
+      this.desk,
+      {
+        opened: (room) => this.attend(room),
+        left: (forGood) => {
+          this.far.leave(forGood);
+          this.measurements.leave();
+        },
+      },
+      createPeer,
+    );
+    this.devices = new DeviceManager({
+      clock,
+      media,
+      tell,
+      speaker: this.far.speaker,
+      setSpeaker: (volume, muted) => this.far.setDevice(volume, muted),
+      setMicrophone: (device) => this.setCapture({ device }),
+      ...(opener && { opener }),
+    });
+  }
+
+  private attend(room: Room): void {
+    const { tell } = this.desk;
+    room.on('userEntered', (userId) => tell('onRemoteUserEnterRoom', userId));
+    room.on('mediaChanged', (userId, now, before) => {
+      if (now.audio !== before.audio) tell('onUserAudioAvailable', userId, now.audio);
+      if (now.video !== before.video) tell('onUserVideoAvailable', userId, now.video);
+      if (now.screen !== before.screen) tell('onUserSubStreamAvailable', userId, now.screen);
+    });
+    room.on('connectionLost', () => {
+      tell('onConnectionLost');
+      tell('onWarning', roomDisconnected, 'The connection to the room is lost.');
+    });
+    room.on('tryToReconnect', () => {
+      tell('onTryToReconnect');
+      tell('onWarning', roomReconnecting, 'The connection to the room is being repaired.');
+    });
+    room.on('mediaRefused', (why) => {
+      complain(tell, why);
+      if (why.code !== Code.videoDenied) this.own.screen.stop();
+    });
+    room.on('recovered', () => tell('onConnectionRecovery'));
+    room.on('linked', () => this.own.equip());
+    this.far.attend(room);
+    this.measurements.attend(room);
+    this.commands.attend(room);
+    room.on('userLeft', (userId, reason) => tell('onRemoteUserLeaveRoom', userId, reason));
+  }
+
+  private began({ userId, place }: Source, width: number, height: number): void {
+    this.desk.tell('onFirstVideoFrame', userId, this.far.streamTypeOf(userId, place), width, height);
+    if (userId !== '') this.far.seen(userId, place);
+  }
+
+  private resized({ userId, place }: Source, width: number, height: number): void {
+    this.desk.tell('onUserVideoSizeChanged', userId, this.far.streamTypeOf(userId, place), width, height);
+  }
+
+  private evaluation(): VolumeEvaluation {
+    const { clock, media, tell } = this.desk;
+    const heard = {
+      own: () => (media.muted ? undefined : media.microphone),
+      users: () => {
+        const room = this.visit.room;
+        return room?.users.filter((userId) => room.sends(userId).audio) ?? [];
+      },
+      link: () => this.visit.room?.link,
+    };
+    return new VolumeEvaluation(clock, heard, (all, total) => tell('onUserVoiceVolume', all, total));
+  }
+
+  /** Whether every parameter is what it has to be; the first that is not is told. */
+  private fits(params: Readonly<Record<string, boolean>>): boolean {
+    const wrong = Object.keys(params).find((name) => !params[name]);
+    if (wrong === undefined) return true;
+    this.desk.tell('onError', Code.invalidParameter, `${wrong} is not what it has to be.`);
+    return false;
   }
 
   registerListener(listener: RtcCloudListener): void {
-    this.listeners.add(listener);
+    this.fits({ listener: this.audience.add(listener) });
   }
 
   unRegisterListener(listener: RtcCloudListener): void {
-    this.listeners.delete(listener);
+    this.audience.remove(listener);
   }
 
-  /** The result comes through `onEnterRoom`. */
+  // Rooms
+
+  /** The result comes through `onEnterRoom`. Each is followed by an `exitRoom`, also when it failed. */
   enterRoom(params: RtcParams, scene: RtcAppScene): void {
-    const name = roomName(params);
-    if (!name) return this.refuseEntry(Code.roomIdInvalid, 'Neither a roomId nor a strRoomId was given.');
-    if (this.room) return this.refuseEntry(Code.enterRoomRefused, 'Call exitRoom before entering again.');
-    const { userSig, privateMapKey } = params;
-    const room = new Room(this.session, this.media, {
-      name,
-      scene: scene === RtcAppScene.audioCall || scene === RtcAppScene.voiceChatRoom ? 'audioCall' : 'videoCall',
-      giveUpAfter_ms,
-      ...(userSig !== undefined && { userSig }),
-      ...(privateMapKey !== undefined && { privateMapKey }),
-      ...(this.createPeer && { createPeer: this.createPeer }),
-    });
-    this.room = room;
-    this.listenTo(room);
-    void room.enter().then(({ code, desc }) => {
-      if (code !== Code.ok && this.room === room) this.refuseEntry(code, desc);
-    });
+    this.visit.enter(params, scene);
   }
 
-  private refuseEntry(code: number, desc: string): void {
-    this.tell((listener) => listener.onEnterRoom?.(code < 0 ? code : Code.enterRoomFailed));
-    this.tell((listener) => listener.onError?.(code, desc));
-  }
-
+  /** Closes the devices, too; `onExitRoom` follows. */
   exitRoom(): void {
-    const { room } = this;
-    if (!room) return;
-    this.room = undefined;
-    void room.exit().then(() => this.tell((listener) => listener.onExitRoom?.(0)));
+    this.visit.exit();
   }
 
-  /** May be called before `enterRoom`. */
-  startLocalAudio(_quality?: RtcAudioQuality): void {
-    void this.media.open({ microphone: true }).then(({ microphone: { code, desc } }) => {
-      if (code === Code.ok) this.tell((listener) => listener.onMicDidReady?.());
-      else this.tell((listener) => listener.onError?.(code, desc));
-    });
+  /** Devices, and what is sent, stay as they are; the result comes through `onSwitchRoom`. */
+  switchRoom(config: RtcSwitchRoomConfig): void {
+    void this.visit.switchTo(config);
+  }
+
+  /** In a call everybody speaks: refused through `onSwitchRole`. */
+  switchRole(_role: RtcRoleType, _privateMapKey?: string): void {
+    this.desk.tell('onSwitchRole', Code.notSupported, 'A call has no roles: everybody may speak.');
+  }
+
+  // The own voice and picture
+
+  /** Before or after `enterRoom`. */
+  startLocalAudio(quality: RtcAudioQuality = RtcAudioQuality.defaultMode): void {
+    if (this.fits({ quality: isOneOf(RtcAudioQuality, quality) })) void this.own.startAudio(quality);
   }
 
   stopLocalAudio(): void {
-    this.media.close('microphone');
+    this.own.stopAudio();
   }
 
+  /** The microphone stays open; the others are told. */
   muteLocalAudio(mute: boolean): void {
-    this.media.setMuted(mute);
+    if (this.fits({ mute: isFlag(mute) })) this.desk.media.setMuted(mute);
   }
 
-  /** May be called before `enterRoom`: then it is a preview, and sending starts with the entry. */
-  startLocalPreview(frontCamera: boolean, view?: HTMLVideoElement): void {
-    this.localView = view ?? this.localView;
-    this.media.cameraWish = { ...this.media.cameraWish, facingMode: frontCamera ? 'user' : 'environment' };
-    void this.media.open({ camera: true }).then(({ camera: { code, desc } }) => {
-      if (code === Code.ok) this.tell((listener) => listener.onCameraDidReady?.());
-      else this.tell((listener) => listener.onError?.(code, desc));
-    });
-    this.showLocal();
+  /** Before `enterRoom` it is a preview, and sending starts with the entry. */
+  startLocalPreview(frontCamera: boolean, view?: RtcView): void {
+    if (this.fits({ frontCamera: isFlag(frontCamera) })) void this.own.startPreview(frontCamera, view ?? undefined);
   }
 
-  updateLocalView(view: HTMLVideoElement): void {
-    this.localView = view;
-    this.showLocal();
+  updateLocalView(view: RtcView): void {
+    this.own.updateView(view);
   }
 
   stopLocalPreview(): void {
-    this.media.close('camera');
+    this.own.stopPreview();
   }
 
-  startRemoteView(_userId: string, streamType: RtcVideoStreamType, view: HTMLVideoElement): void {
-    if (!this.room) return;
-    const { stream, screen } = this.room.remote;
-    view.srcObject = streamType === RtcVideoStreamType.sub ? screen : stream;
-    view.autoplay = true;
+  /** The camera stays on; nothing of it, or the mute image, is sent. */
+  muteLocalVideo(streamType: RtcVideoStreamType, mute: boolean): void {
+    if (this.fits({ streamType: isPlace(streamType), mute: isFlag(mute) })) this.own.muteVideo(streamType, mute);
   }
 
+  /** What is sent while the camera is muted; null sends nothing. 5 to 10 frames a second. */
+  setVideoMuteImage(image: StillImage | null, fps = 5): void {
+    if (this.fits({ image: image === null || isDrawable(image) }))
+      this.own.setMuteImage(image ?? undefined, Math.min(10, Math.max(5, fps)));
+  }
+
+  setVideoEncoderParam(param: RtcVideoEncParam | Partial<RtcVideoEncParam>): void {
+    this.fits({ param: this.own.setEncoding(param) });
+  }
+
+  setNetworkQosParam(param: RtcNetworkQosParam): void {
+    const preference = isRecord(param) ? param.preference : undefined;
+    if (preference === 1 || preference === 2) this.own.setPreference(preference);
+    else this.fits({ preference: false });
+  }
+
+  /** 0, or -1 when the small picture would not be smaller than the big one. */
+  enableEncSmallVideoStream(enable: boolean, param?: Partial<RtcVideoEncParam>): number {
+    return isFlag(enable) ? this.own.setSmall(enable, param ?? undefined) : Code.invalidParameter;
+  }
+
+  setLocalRenderParams(params: RtcRenderParams): void {
+    if (this.fits({ params: isRecord(params) })) this.own.setRendering(params);
+  }
+
+  /** A browser turns the picture with the device by itself: nothing to set. */
+  setGravitySensorAdaptiveMode(_mode: number): void {
+    this.desk.tell('onWarning', Code.notSupported, 'A browser turns the picture with the device by itself.');
+  }
+
+  setVideoEffect(effect: VideoEffect | undefined): void {
+    this.desk.media.setVideoEffect(effect ?? undefined);
+  }
+
+  setAudioEffect(effect: AudioEffect | undefined): void {
+    this.desk.media.setAudioEffect(effect ?? undefined);
+  }
+
+  // The own screen
+
+  /** On the big stream it takes the camera's place while it runs. */
+  startScreenCapture(
+    streamType: RtcVideoStreamType = RtcVideoStreamType.sub,
+    encParam?: Partial<RtcVideoEncParam> | null,
+  ): void {
+    const encParamFits = !encParam || this.own.setShareEncoding(encParam);
+    if (!this.fits({ streamType: isPlace(streamType), encParam: encParamFits })) return;
+    void this.own.screen.start(placeOf(streamType), this.own.shareShape);
+  }
+
+  stopScreenCapture(): void {
+    this.own.screen.stop();
+  }
+
+  /** The others go on seeing the last frame. */
+  pauseScreenCapture(): void {
+    this.own.screen.pause();
+  }
+
+  resumeScreenCapture(): void {
+    this.own.screen.resume();
+  }
+
+  setSubStreamEncoderParam(param: Partial<RtcVideoEncParam>): void {
+    this.fits({ param: this.own.setShareEncoding(param) });
+  }
+
+  // The others
+
+  startRemoteView(userId: string, streamType: RtcVideoStreamType, view: RtcView): void {
+    if (this.fits({ userId: isText(userId), streamType: isStream(streamType) }))
+      this.far.startView(userId, streamType, view);
+  }
+
+  updateRemoteView(userId: string, streamType: RtcVideoStreamType, view: RtcView): void {
+    if (this.fits({ userId: isText(userId), streamType: isPlace(streamType) }))
+      this.far.updateView(userId, streamType, view);
+  }
+
+  stopRemoteView(userId: string, streamType: RtcVideoStreamType): void {
+    if (this.fits({ userId: isText(userId), streamType: isStream(streamType) })) this.far.stopView(userId, streamType);
+  }
+
+  stopAllRemoteView(): void {
+    this.far.stopAllViews();
+  }
+
+  /** Neither played nor received. Holds until `exitRoom`; the latest of this and `muteAllRemoteAudio` counts. */
+  muteRemoteAudio(userId: string, mute: boolean): void {
+    if (this.fits({ userId: isText(userId), mute: isFlag(mute) })) this.far.muteAudio(userId, mute);
+  }
+
+  /** Of those who come later, too. */
   muteAllRemoteAudio(mute: boolean): void {
-    for (const track of this.room?.remote.stream.getAudioTracks() ?? []) track.enabled = !mute;
+    if (this.fits({ mute: isFlag(mute) })) this.far.muteAudio(undefined, mute);
   }
 
-  private showLocal(): void {
-    if (!this.localView) return;
-    this.localView.srcObject = this.media.stream ?? null;
-    this.localView.muted = true;
-    this.localView.autoplay = true;
+  /** Not received any more; the last frame stays. */
+  muteRemoteVideoStream(userId: string, streamType: RtcVideoStreamType, mute: boolean): void {
+    if (!this.fits({ userId: isText(userId), streamType: isStream(streamType), mute: isFlag(mute) })) return;
+    this.far.muteVideo(userId, placeOf(streamType), mute);
   }
 
-  private listenTo(room: Room): void {
-    room.on('entered', (elapsed) => this.tell((listener) => listener.onEnterRoom?.(elapsed)));
-    room.on('userEntered', (userId) => this.tell((listener) => listener.onRemoteUserEnterRoom?.(userId)));
-    room.on('userLeft', (userId, reason) => this.tell((listener) => listener.onRemoteUserLeaveRoom?.(userId, reason)));
-    room.on('mediaChanged', (userId, now, before) => {
-      if (now.audio !== before.audio) this.tell((listener) => listener.onUserAudioAvailable?.(userId, now.audio));
-      if (now.video !== before.video) this.tell((listener) => listener.onUserVideoAvailable?.(userId, now.video));
-      if (now.screen !== before.screen)
-        this.tell((listener) => listener.onUserSubStreamAvailable?.(userId, now.screen));
+  muteAllRemoteVideoStreams(mute: boolean): void {
+    if (this.fits({ mute: isFlag(mute) })) this.far.muteVideo(undefined, 'camera', mute);
+  }
+
+  /** Whether sound and pictures come by themselves; before entering. */
+  setDefaultStreamRecvMode(autoRecvAudio: boolean, autoRecvVideo: boolean): void {
+    if (this.visit.room) {
+      this.desk.tell('onWarning', Code.refused, 'setDefaultStreamRecvMode is for before enterRoom.');
+      return;
+    }
+    if (!this.fits({ autoRecvAudio: isFlag(autoRecvAudio), autoRecvVideo: isFlag(autoRecvVideo) })) return;
+    Object.assign(this.far.subscription, { autoAudio: autoRecvAudio, autoVideo: autoRecvVideo });
+  }
+
+  /** Big or small; where the sender has no small picture, big comes. */
+  setRemoteVideoStreamType(userId: string, streamType: RtcVideoStreamType): number {
+    const known: unknown[] = [RtcVideoStreamType.big, RtcVideoStreamType.small];
+    if (!known.includes(streamType) || !isText(userId)) return Code.invalidParameter;
+    this.far.prefer(userId, streamType);
+    return Code.ok;
+  }
+
+  setRemoteRenderParams(userId: string, streamType: RtcVideoStreamType, params: RtcRenderParams): void {
+    if (!this.fits({ userId: isText(userId), streamType: isStream(streamType), params: isRecord(params) })) return;
+    this.far.setRendering(userId, streamType, params);
+  }
+
+  /** PNG through `onSnapshotComplete`; an empty `userId` is oneself. */
+  snapshotVideo(userId: string, streamType: RtcVideoStreamType, sourceType: RtcSnapshotSourceType = 0): void {
+    if (!this.fits({ userId: isText(userId), streamType: isStream(streamType) })) return;
+    void takeSnapshot(this.desk, { userId, place: placeOf(streamType) }, streamType, sourceType);
+  }
+
+  // Volumes: 0 to 150, 100 as it is
+
+  setAudioCaptureVolume(volume: number): void {
+    if (this.fits({ volume: isVolume(volume) })) this.setCapture({ own: volume });
+  }
+
+  getAudioCaptureVolume(): number {
+    return this.capture.own;
+  }
+
+  private setCapture(volumes: Partial<{ own: number; device: number }>): void {
+    this.capture = { ...this.capture, ...volumes };
+    this.desk.media.setGain((this.capture.own / 100) * (this.capture.device / 100));
+  }
+
+  setAudioPlayoutVolume(volume: number): void {
+    if (this.fits({ volume: isVolume(volume) })) this.far.setPlayout(volume);
+  }
+
+  getAudioPlayoutVolume(): number {
+    return this.far.playoutVolume;
+  }
+
+  setRemoteAudioVolume(userId: string, volume: number): void {
+    if (this.fits({ userId: isText(userId), volume: isVolume(volume) })) this.far.setVolume(userId, volume);
+  }
+
+  /** `onUserVoiceVolume` at an interval, in silence too. */
+  enableAudioVolumeEvaluation(enable: boolean, params: RtcAudioVolumeEvaluateParams = {}): void {
+    if (!this.fits({ enable: isFlag(enable), params: isRecord(params) })) return;
+    if (enable) this.volumes.start(params);
+    else this.volumes.stop();
+  }
+
+  // Messages, tests, the rest
+
+  /** At most 1 KB each, 30 and 8 KB a second; whether it is on its way. */
+  sendCustomCmdMsg(
+    cmdID: number,
+    data: string | Uint8Array | ArrayBuffer,
+    reliable: boolean,
+    ordered: boolean,
+  ): boolean {
+    return this.commands.send(cmdID, data, reliable, ordered);
+  }
+
+  /** About 5 s, before a room is entered; 0, or a negative number when it cannot begin. */
+  startSpeedTest(params: RtcSpeedTestParams): number {
+    const entry = checkEntry(isRecord(params) && { ...params, roomId: 1 });
+    if (!entry.data) return entry.code;
+    const { expectedUpBandwidth: up, expectedDownBandwidth: down } = params;
+    if (!isBandwidth(up) || !isBandwidth(down)) return Code.invalidParameter;
+    if (this.speedTest || this.visit.room) return Code.refused;
+    const { createPeer, testSignal } = this.tools;
+    const { clock } = this.desk;
+    const { data } = entry;
+    const made = { ...(createPeer && { createPeer }), ...(testSignal && { signal: testSignal }) };
+    const test = new SpeedTest({ clock, acquire: () => acquireFor(data, clock), ...made }, params);
+    this.speedTest = test;
+    void test.run().then((result) => {
+      if (this.speedTest === test) this.speedTest = undefined;
+      if (result) this.desk.tell('onSpeedTestResult', result);
     });
-    room.on('quality', ({ local, remote }) =>
-      this.tell((listener) =>
-        listener.onNetworkQuality?.(
-          { userId: '', quality: local },
-          remote.map(({ userId, quality }) => ({ userId, quality })),
-        ),
-      ),
-    );
-    room.on('connectionLost', () => this.tell((listener) => listener.onConnectionLost?.()));
-    room.on('tryToReconnect', () => this.tell((listener) => listener.onTryToReconnect?.()));
-    room.on('recovered', () => this.tell((listener) => listener.onConnectionRecovery?.()));
-    room.on('ended', (end) => this.ended(room, end));
+    return Code.ok;
   }
 
-  private ended(room: Room, end: RoomEnd): void {
-    if (this.room === room) this.room = undefined;
-    if (end.kind === 'lost') this.tell((listener) => listener.onError?.(end.why.code, end.why.desc));
-    this.tell((listener) => listener.onExitRoom?.(end.kind === 'kicked' ? 1 : 2));
+  stopSpeedTest(): void {
+    this.speedTest?.stop();
+    this.speedTest = undefined;
   }
 
-  private tell(what: (listener: RtcCloudListener) => void): void {
-    for (const listener of Array.from(this.listeners)) safely(() => what(listener));
+  getDeviceManager(): DeviceManager {
+    return this.devices;
+  }
+
+  callExperimentalAPI(json: string): void {
+    const call = readExperiment(json);
+    if (call.api === 'enableVideoProcessByNative') this.own.processVideo(call.enable);
+    else if (call.api === 'updatePrivateMapKey') this.visit.setPrivateMapKey(call.privateMapKey);
+    else this.desk.tell('onWarning', Code.invalidParameter, call.why);
+  }
+
+  /** -4: media is encrypted up to the server and from it, not through it. */
+  enablePayloadPrivateEncryption(_enabled: boolean, _config?: object): number {
+    return Code.notSupported;
+  }
+
+  /** This package writes no log: everything it has to say goes to the listeners. */
+  setLogLevel(_level: RtcLogLevel): void {}
+
+  getSDKVersion(): string {
+    return version;
+  }
+
+  private close(): void {
+    this.stopSpeedTest();
+    this.volumes.stop();
+    if (this.visit.isOpen) this.visit.exit();
+    this.desk.media.closeAll();
+    this.far.close();
+    this.own.stopPreview();
+    this.devices.close();
+    this.audience.clear();
   }
 }
 
-function roomName({ roomId = 0, strRoomId = '' }: RtcParams): RoomName | undefined {
-  if (roomId > 0) return { roomId };
-  return strRoomId === '' ? undefined : { strRoomId };
-}
+/** The streams that can exist alone. */
+const isPlace = (streamType: unknown): boolean =>
+  streamType === RtcVideoStreamType.big || streamType === RtcVideoStreamType.sub;
+
+const isDrawable = (image: unknown): boolean =>
+  image instanceof HTMLImageElement ||
+  image instanceof HTMLCanvasElement ||
+  (typeof ImageBitmap !== 'undefined' && image instanceof ImageBitmap);

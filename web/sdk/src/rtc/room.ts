@@ -2,75 +2,72 @@
 import { Code } from '../codes.js';
 import { Emitter } from '../events.js';
 import type { LocalMedia } from '../media/local.js';
-import { PeerLink, type PeerFactory } from '../media/peer.js';
-import { judge, type NetworkQuality } from '../media/quality.js';
+import type { PeerLink } from '../media/peer.js';
+import type { NetworkQuality } from '../media/quality.js';
 import { RemoteMedia } from '../media/remote.js';
 import { done, refused, type Result } from '../result.js';
+import { sameRoom } from '../session/knowledge.js';
 import type { Session } from '../session/session.js';
 import type { Notice } from '../session/state.js';
-import type { EnterRoomResult, Events, MediaFlags, RoomName, RoomUser, Scene, UserMedia } from '../wire/frames.js';
-import {
-  connecting,
-  recover,
-  recoveryWakeAt,
-  type Recovery,
-  type RecoveryEffect,
-  type RecoveryEvent,
-} from './recovery.js';
+import type { EnterRoomResult, Events, MediaFlags, Methods, ReceiveWish, RoomName, Scene } from '../wire/frames.js';
+import { Adoption } from './stay/adoption.js';
+import { Company, silence, type CompanyEvents } from './stay/company.js';
+import { Gauge, type Figures } from './stay/gauge.js';
+import { MediaPath, type PathOptions } from './stay/path.js';
+import { everything, Standing } from './stay/standing.js';
 
-export interface RoomOptions {
+export interface RoomOptions extends PathOptions {
   readonly name: RoomName;
   readonly scene: Scene;
   readonly userSig?: string;
   readonly privateMapKey?: string;
-  /** How long a broken media connection is repaired before the stay ends. */
-  readonly giveUpAfter_ms: number;
-  readonly createPeer?: PeerFactory;
+  /** Whether nothing is sent on a connection that is warm, until `enter`. */
+  readonly withhold?: boolean;
 }
 
 /** Why a stay in a room ended without `exit`. */
 export type RoomEnd =
   { readonly kind: 'kicked' } | { readonly kind: 'dissolved' } | { readonly kind: 'lost'; readonly why: Result };
 
-interface RoomEvents {
-  /** In ms since `enter`. */
+interface RoomEvents extends CompanyEvents {
+  /** In ms since `enter`, or since `warmUp`. */
   entered: (elapsed: number) => void;
-  userEntered: (userId: string) => void;
-  /** 0 left, 1 timed out, 2 kicked. */
-  userLeft: (userId: string, reason: number) => void;
-  mediaChanged: (userId: string, now: MediaFlags, before: MediaFlags) => void;
   /** Media flows, for the first time or again. */
   connected: () => void;
   quality: (quality: NetworkQuality) => void;
+  /** All that `quality` is made of, as often. */
+  figures: (figures: Figures) => void;
+  /** There is a new media connection: how it encodes has to be set. */
+  linked: (link: PeerLink) => void;
+  customCmd: (cmd: Events['customCmd']) => void;
+  /** What we send the others may not get: the screen is the other one's, or a picture is not allowed. */
+  mediaRefused: (why: Result) => void;
   connectionLost: () => void;
   tryToReconnect: () => void;
   recovered: () => void;
   ended: (end: RoomEnd) => void;
 }
 
-const quality_ms = 2_000;
-/** A word of the server about the network is worth something this long. */
-const fresh_ms = 5_000;
-/** How long somebody who was there before a re-entry has to come back too: a restarted server loses both of us. */
-const return_ms = 10_000;
+/**
+ * `warming` and `warm`: connected while it rings, before anybody is there. `held`: the place is kept, nothing flows.
+ */
+type Stage = 'new' | 'warming' | 'warm' | 'entering' | 'inside' | 'held' | 'outside';
 
-const silence: MediaFlags = { audio: false, video: false, screen: false };
+const left = refused(Code.enterRoomFailed, 'The room was left before it was entered.');
+const enteredAlready = refused(Code.enterRoomRefused, 'This room was entered already.');
 
-/** One stay in one room, from `enter` to `exit` or `ended`: the media connection, who is there, what they send. */
+/** One stay in one room, from `enter` or `warmUp` to `exit` or `ended`: who is there, what they send, what flows. */
 export class Room {
   private readonly emitter = new Emitter<RoomEvents>();
-  private readonly present = new Map<string, MediaFlags>();
-  private readonly missing = new Set<string>();
+  private readonly company: Company;
+  private readonly path: MediaPath;
+  private readonly standing: Standing;
+  private readonly gauge: Gauge;
   private readonly offs: (() => void)[] = [];
-  private peer: PeerLink | undefined;
-  private stage: 'new' | 'entering' | 'inside' | 'outside' = 'new';
+  private stage: Stage = 'new';
   private entering: Promise<unknown> = Promise.resolve();
-  private recovery: Recovery | undefined;
-  private restarting = false;
-  private toldFlags: MediaFlags = silence;
-  private said: { at: number; quality: Events['networkQuality'] } | undefined;
-  private recoveryTimer: () => void = () => {};
-  private qualityTimer: () => void = () => {};
+  private invitation: { readonly inviteId: string; readonly adoption: Adoption; answered: boolean } | undefined;
+  private wish = everything;
 
   readonly remote = new RemoteMedia();
 
@@ -78,305 +75,342 @@ export class Room {
     private readonly session: Session,
     private readonly media: LocalMedia,
     private readonly options: RoomOptions,
-  ) {}
+  ) {
+    this.company = new Company(session, this.emitter);
+    this.path = new MediaPath(session, options);
+    this.standing = new Standing(session, (why) => this.emitter.emit('mediaRefused', why));
+    this.gauge = new Gauge(session, this, (figures) => {
+      this.emitter.emit('quality', figures.quality);
+      this.emitter.emit('figures', figures);
+    });
+    this.emitter.on('mediaChanged', (_, now) => this.remote.show(now));
+    this.watchPath();
+  }
+
+  private watchPath(): void {
+    const { path } = this;
+    path.on('opened', (link) => this.equip(link));
+    for (const event of ['connected', 'connectionLost', 'tryToReconnect', 'recovered'] as const) {
+      path.on(event, () => {
+        if (this.stage === 'inside') this.emitter.emit(event);
+      });
+    }
+    path.on('forgotten', () => void (this.stage === 'warm' ? this.warmAgain() : this.reenter()));
+    path.on('gaveUp', (why) => (this.stage === 'inside' ? this.end({ kind: 'lost', why }) : this.cool()));
+  }
 
   on<E extends keyof RoomEvents>(event: E, listener: RoomEvents[E]): () => void {
     return this.emitter.on(event, listener);
   }
 
   get users(): readonly string[] {
-    return [...this.present.keys()];
+    return this.company.users;
   }
 
   get connected(): boolean {
-    return this.recovery?.kind === 'connected';
+    return this.path.connected;
+  }
+
+  get held(): boolean {
+    return this.stage === 'held';
+  }
+
+  /** The media connection there is now. */
+  get link(): PeerLink | undefined {
+    return this.path.link;
   }
 
   sends(userId: string): MediaFlags {
-    return this.present.get(userId) ?? silence;
+    return this.company.sends(userId);
+  }
+
+  /**
+   * Connects the media while the invitation rings. When it is accepted the server takes this device into the room, and
+   * `entered` is told. Refused, it may be tried again, or `enter` used.
+   */
+  async warmUp(inviteId: string): Promise<Result> {
+    if (this.stage !== 'new') return enteredAlready;
+    this.invitation = { inviteId, adoption: new Adoption(this.session), answered: false };
+    this.listen();
+    const warming = this.warm(inviteId);
+    this.entering = warming;
+    return warming;
+  }
+
+  private async warm(inviteId: string): Promise<Result> {
+    this.stage = 'warming';
+    const asking = this.asking();
+    const answer = await this.path.open((sdp) => this.session.request('warmUp', { inviteId, ...asking, sdp }));
+    if (this.isOver()) return left;
+    const applied = answer.data ? await this.path.answer(answer.data.sdp) : refused(answer.code, answer.desc);
+    if (this.isOver()) return left;
+    if (applied.code !== Code.ok) this.cool();
+    else if (this.stage === 'warming') this.stage = 'warm';
+    this.declare();
+    return applied;
+  }
+
+  /** The server has lost us while it rang. */
+  private async warmAgain(): Promise<void> {
+    // A login answer that shows us in the room already is told in the same turn.
+    await Promise.resolve();
+    if (this.stage === 'warm' && this.invitation) await this.warm(this.invitation.inviteId);
+  }
+
+  /** Not warm any more: the room has to be entered in the usual way. */
+  private cool(): void {
+    if (this.stage !== 'warming' && this.stage !== 'warm') return;
+    this.stage = 'new';
+    this.path.close();
+    this.invitation?.adoption.fail();
+  }
+
+  private adopt({ users, elapsed }: Events['roomEntered']): void {
+    const taken = Math.max(1, elapsed);
+    this.arrive(taken);
+    this.sendTracks();
+    this.settleIn(users);
+    if (this.path.connected) this.emitter.emit('connected');
+    this.invitation?.adoption.succeed(taken);
   }
 
   /** The data is the elapsed time in ms. */
   async enter(): Promise<Result<number>> {
-    if (this.stage !== 'new') return refused(Code.enterRoomRefused, 'This room was entered already.');
+    const { invitation } = this;
+    if (invitation && !invitation.answered) {
+      invitation.answered = true;
+      this.sendTracks();
+      const elapsed = await invitation.adoption.wait();
+      if (elapsed !== undefined) return done(elapsed);
+      if (this.isOver()) return left;
+      this.cool();
+    }
+    if (this.stage !== 'new') return enteredAlready;
+    this.listen();
+    return this.enterAs('new');
+  }
+
+  /**
+   * Back into a room on hold; the data is the elapsed time in ms. Refused, it stays on hold. The room that this device is
+   * in meanwhile goes on hold instead.
+   */
+  async resume(instead?: Room): Promise<Result<number>> {
+    if (this.stage !== 'held') return refused(Code.roomNotFound, 'This room is not on hold.');
+    return this.enterAs('held', instead);
+  }
+
+  private async enterAs(before: 'new' | 'held', instead?: Room): Promise<Result<number>> {
     this.stage = 'entering';
     const begun = this.session.now();
-    this.offs.push(
-      this.session.on('notice', (notice) => this.take(notice)),
-      this.media.on('change', () => this.sendTracks()),
-      this.session.clock.watchSurroundings((what) => {
-        if (what === 'network') this.advance('networkChanged');
-      }),
-    );
     const entering = this.requestEntry();
     this.entering = entering;
     const entry = await entering;
-    if (this.stage !== 'entering') return refused(Code.enterRoomFailed, 'The room was left before it was entered.');
+    if (this.isOver()) return left;
     if (entry.data === undefined) {
-      this.release();
-      return { code: entry.code, desc: entry.desc };
+      if (before === 'new') this.release();
+      else this.rest();
+      return refused(entry.code, entry.desc);
     }
+    if (instead?.isInside()) instead.rest();
     // Inside from here on: what the server tells next must not be missed while the answer is being applied.
-    this.stage = 'inside';
     const elapsed = Math.max(1, Math.round(this.session.now() - begun));
+    if (before === 'new') this.arrive(elapsed);
+    else this.stage = 'inside';
+    this.settleIn(entry.data.users);
+    return (await this.applied(entry.data)) ?? done(elapsed);
+  }
+
+  private arrive(elapsed: number): void {
+    this.stage = 'inside';
     this.emitter.emit('entered', elapsed);
-    this.arriveAmong(entry.data.users);
-    this.watchQuality();
-    const applied = await this.apply(entry.data.sdp);
-    if (applied.code !== Code.ok) {
-      this.end({ kind: 'lost', why: applied });
-      return { code: applied.code, desc: applied.desc };
+  }
+
+  private settleIn(users: EnterRoomResult['users']): void {
+    this.declare();
+    this.company.meet(users, 'gone');
+    this.gauge.start();
+    // An entry is not refused for a screen: the server leaves ours out.
+    if (this.media.flags.screen && this.users.some((userId) => this.sends(userId).screen)) {
+      this.emitter.emit('mediaRefused', refused(Code.screenTaken, 'The other one already shares a screen.'));
     }
-    return done(elapsed);
+  }
+
+  /** Undefined when the answer was good. */
+  private async applied({ sdp }: EnterRoomResult): Promise<Result<never> | undefined> {
+    const { code, desc } = await this.path.answer(sdp);
+    if (code === Code.ok) return undefined;
+    const why = refused(code, desc);
+    this.end({ kind: 'lost', why });
+    return why;
   }
 
   /** Leaves for good. An entry under way is let happen first: a server drops one that is overtaken without a word. */
   async exit(): Promise<void> {
     const { stage } = this;
-    if (stage === 'new' || stage === 'outside') return;
+    if (stage === 'outside') return;
     this.release();
-    if (stage === 'entering') await this.entering;
-    await this.session.request('exitRoom', {});
+    if (stage === 'new') return;
+    if (stage === 'entering' || stage === 'warming') await this.entering;
+    await this.session.request('exitRoom', stage === 'held' ? this.options.name : {});
   }
 
-  private async requestEntry(): Promise<Result<EnterRoomResult>> {
-    const peer = this.openPeer();
-    if (!peer) return refused(Code.enterRoomFailed, 'This browser cannot make a media connection.');
-    const { name, scene, userSig, privateMapKey } = this.options;
-    // Wrapped, so that waiting for the offer does not wait for the answer: an early exit has to follow the entry.
-    const offered = peer.offer().then((sdp) => ({
-      answer: this.session.request('enterRoom', {
-        ...name,
-        scene,
-        sdp,
-        ...(userSig !== undefined && { userSig }),
-        ...(privateMapKey !== undefined && { privateMapKey }),
+  /** Keeps the place here, so that another room can be entered; nothing is sent or received. */
+  async hold(): Promise<Result> {
+    if (this.stage !== 'inside') return refused(Code.roomNotFound, 'You are not in this room.');
+    const { code, desc } = await this.session.request('holdRoom', {});
+    if (code === Code.ok && this.isInside()) this.rest();
+    return { code, desc };
+  }
+
+  private rest(): void {
+    this.stage = 'held';
+    this.stop();
+    this.remote.show(silence);
+  }
+
+  /** What this device wants of the others from now on; said again after each entry. */
+  setReceive(wish: ReceiveWish): void {
+    this.wish = wish;
+    this.declare();
+  }
+
+  /** Says something to the others beside the media; false outside the room. */
+  command(cmd: Methods['sendCustomCmd']['params']): boolean {
+    if (this.stage !== 'inside') return false;
+    void this.session.request('sendCustomCmd', cmd);
+    return true;
+  }
+
+  private declare(): void {
+    if (this.stage === 'inside' || this.stage === 'warm') this.standing.tell(this.media.flags, this.wish);
+  }
+
+  private listen(): void {
+    if (this.offs.length > 0) return;
+    this.offs.push(
+      this.session.on('notice', (notice) => this.take(notice)),
+      this.session.on('state', ({ kind }) => {
+        if (kind === 'online') void this.warmAgain();
       }),
-    }));
-    try {
-      return await (
-        await offered
-      ).answer;
-    } catch (error) {
-      return refused(Code.enterRoomFailed, `The media connection could not be set up: ${String(error)}.`);
-    }
+      this.media.on('change', () => this.sendTracks()),
+      this.session.clock.watchSurroundings((what) => {
+        if (what === 'network') this.path.networkChanged();
+      }),
+    );
   }
 
-  private async apply(sdp: string): Promise<Result> {
-    const { peer } = this;
-    if (this.recovery?.kind === 'broken') this.advance('restartEnded');
-    else this.recovery = connecting(this.session.now());
-    this.rearm();
-    try {
-      await peer?.answer(sdp);
-      return done();
-    } catch (error) {
-      if (this.peer !== peer) return done();
-      return refused(Code.enterRoomFailed, `The server's answer cannot be used: ${String(error)}.`);
-    }
+  private requestEntry(): Promise<Result<EnterRoomResult>> {
+    const asking = this.asking();
+    return this.path.open((sdp) => this.session.request('enterRoom', { ...asking, sdp }));
   }
 
-  private openPeer(): PeerLink | undefined {
-    this.peer?.close();
-    try {
-      const peer = new PeerLink(this.session.iceServers, this.options.createPeer);
-      peer.on('state', (state) => {
-        if (this.peer === peer) this.onPeerState(state);
-      });
-      this.peer = peer;
-      this.remote.receive(peer.received);
-      for (const userId of this.users) this.remote.show(this.sends(userId));
-      this.sendTracks();
-      return peer;
-    } catch {
-      return undefined;
-    }
+  /** What is asked for besides the connection. */
+  private asking(): RoomName & Omit<Methods['enterRoom']['params'], 'sdp'> {
+    const { name, scene, userSig, privateMapKey } = this.options;
+    return {
+      ...name,
+      scene,
+      media: this.standing.begin(this.media.flags),
+      ...(userSig !== undefined && { userSig }),
+      ...(privateMapKey !== undefined && { privateMapKey }),
+    };
   }
 
-  private onPeerState(state: RTCPeerConnectionState): void {
-    if (state === 'connected' || state === 'disconnected' || state === 'failed') {
-      this.advance(state);
-      if (state === 'connected') this.emitter.emit('connected');
-    }
+  private equip(link: PeerLink): void {
+    this.remote.receive(link.received);
+    for (const userId of this.users) this.remote.show(this.sends(userId));
+    this.sendTracks();
+    this.emitter.emit('linked', link);
+  }
+
+  /** Nobody has agreed to be heard or seen yet. */
+  private get withheld(): boolean {
+    const isWarm = this.stage === 'warming' || this.stage === 'warm';
+    return this.options.withhold === true && isWarm && this.invitation?.answered !== true;
   }
 
   private sendTracks(): void {
-    this.peer?.send('audio', this.media.microphone);
-    this.peer?.send('camera', this.media.camera);
-    this.tellFlags();
-  }
-
-  private tellFlags(): void {
-    const { flags } = this.media;
-    if (this.stage !== 'inside' || sameFlags(flags, this.toldFlags)) return;
-    this.toldFlags = flags;
-    void this.session.request('setMedia', flags);
-  }
-
-  private arriveAmong(users: readonly RoomUser[]): void {
-    this.toldFlags = silence;
-    this.tellFlags();
-    for (const user of users.filter(({ userId }) => userId !== this.session.identity.userId)) {
-      this.comes(user.userId);
-      this.changes(user);
-    }
+    const outgoing = this.withheld ? undefined : this.media.outgoing;
+    for (const what of ['audio', 'camera', 'screen'] as const) this.path.link?.send(what, outgoing?.[what]);
+    this.declare();
   }
 
   private take(notice: Notice): void {
-    if (this.stage !== 'inside') return;
+    const isWarm = this.stage === 'warming' || this.stage === 'warm';
+    if (notice.method === 'roomEntered') {
+      if (isWarm) this.adopt(notice.params);
+    } else if (notice.method === 'roomLost') {
+      if (sameRoom(notice.params.name, this.options.name)) this.lose();
+    } else if (this.isHere(notice)) this.takeInside(notice);
+    // Somebody else has taken the place: entering will tell who may.
+    else if (isWarm && notice.method === 'roomExited') this.cool();
+  }
+
+  /** What happens in a room on hold is told with its name, what happens in the current one without. */
+  private isHere({ params }: Notice): boolean {
+    const name = 'name' in params ? params.name : undefined;
+    if (name === undefined) return this.stage === 'inside';
+    return (this.stage === 'inside' || this.stage === 'held') && sameRoom(name, this.options.name);
+  }
+
+  private takeInside(notice: Notice): void {
     switch (notice.method) {
-      case 'userEntered':
-        return this.comes(notice.params.userId);
-      case 'userLeft':
-        return this.goes(notice.params.userId, notice.params.reason);
-      case 'mediaChanged':
-        return this.changes(notice.params);
       case 'networkQuality':
-        this.said = { at: this.session.now(), quality: notice.params };
-        return;
+        return this.gauge.hear(notice.params);
+      case 'customCmd':
+        return this.emitter.emit('customCmd', notice.params);
       case 'roomExited':
         return this.end({ kind: notice.params.reason === 1 ? 'kicked' : 'dissolved' });
-      case 'roomLost':
-        void this.reenter();
-        return;
       default:
-        return;
+        return this.company.take(notice);
     }
   }
 
-  private comes(userId: string): void {
-    this.missing.delete(userId);
-    if (this.present.has(userId)) return;
-    this.present.set(userId, silence);
-    this.emitter.emit('userEntered', userId);
-  }
-
-  private goes(userId: string, reason: number): void {
-    this.missing.delete(userId);
-    if (!this.present.has(userId)) return;
-    this.changes({ userId, ...silence });
-    this.present.delete(userId);
-    this.emitter.emit('userLeft', userId, reason);
-  }
-
-  private changes({ userId, audio, video, screen }: UserMedia): void {
-    this.comes(userId);
-    const before = this.sends(userId);
-    const now = { audio, video, screen };
-    if (sameFlags(before, now)) return;
-    this.present.set(userId, now);
-    this.remote.show(now);
-    this.emitter.emit('mediaChanged', userId, now, before);
-  }
-
-  private advance(event: RecoveryEvent): void {
-    if (!this.recovery) return;
-    const [next, effects] = recover(this.recovery, event, this.session.now(), this.options.giveUpAfter_ms);
-    this.recovery = next;
-    this.rearm();
-    for (const effect of effects) this.carryOut(effect);
-  }
-
-  private rearm(): void {
-    this.recoveryTimer();
-    const at = this.recovery && recoveryWakeAt(this.recovery, this.options.giveUpAfter_ms);
-    if (at !== undefined) this.recoveryTimer = this.session.clock.wake(at, () => this.advance('wake'));
-  }
-
-  private carryOut(effect: RecoveryEffect): void {
-    switch (effect) {
-      case 'restart':
-        void this.restart();
-        return;
-      case 'connectionLost':
-      case 'tryToReconnect':
-      case 'recovered':
-        return this.emitter.emit(effect);
-      case 'giveUp':
-        return this.end({ kind: 'lost', why: refused(Code.enterRoomFailed, 'The media connection broke.') });
-    }
-  }
-
-  private async restart(): Promise<void> {
-    const { peer } = this;
-    if (!peer || this.restarting || this.stage !== 'inside') return;
-    this.restarting = true;
-    const answer = await this.negotiateRestart(peer);
-    this.restarting = false;
-    if (this.peer !== peer || this.stage !== 'inside') return;
-    if (answer.code === Code.roomNotFound) await this.reenter();
-    else this.advance('restartEnded');
-  }
-
-  private async negotiateRestart(peer: PeerLink): Promise<Result> {
-    try {
-      const { data, code, desc } = await this.session.request('restartIce', { sdp: await peer.restart() });
-      if (data !== undefined && this.peer === peer) await peer.answer(data.sdp);
-      return { code, desc };
-    } catch (error) {
-      return refused(Code.enterRoomFailed, String(error));
-    }
+  private lose(): void {
+    if (this.stage === 'inside') void this.reenter();
+    const why = refused(Code.roomNotFound, 'The server has lost the room on hold.');
+    if (this.stage === 'held') this.end({ kind: 'lost', why });
   }
 
   /** The server has lost us: a new connection in the same room. */
   private async reenter(): Promise<void> {
-    if (this.stage !== 'inside' || this.restarting) return;
-    this.restarting = true;
+    if (this.stage !== 'inside' || this.path.negotiating) return;
     const entry = await this.requestEntry();
-    this.restarting = false;
-    if (this.stage !== 'inside') return;
-    if (entry.data === undefined) {
-      this.end({ kind: 'lost', why: { code: entry.code, desc: entry.desc } });
-      return;
-    }
-    const here = new Set(entry.data.users.map(({ userId }) => userId));
-    for (const userId of this.users.filter((each) => !here.has(each))) this.awaitReturn(userId);
-    this.arriveAmong(entry.data.users);
-    const applied = await this.apply(entry.data.sdp);
-    if (applied.code !== Code.ok) this.end({ kind: 'lost', why: applied });
-  }
-
-  private awaitReturn(userId: string): void {
-    this.missing.add(userId);
-    const cancel = this.session.clock.wake(this.session.now() + return_ms, () => {
-      if (this.missing.has(userId)) this.goes(userId, 1);
-    });
-    this.offs.push(cancel);
-  }
-
-  private watchQuality(): void {
-    this.qualityTimer = this.session.clock.wake(this.session.now() + quality_ms, () => {
-      void this.tellQuality();
-    });
-  }
-
-  private async tellQuality(): Promise<void> {
-    const stats = await this.peer?.stats().catch(() => undefined);
-    if (this.stage !== 'inside') return;
-    const said = this.said && this.session.now() - this.said.at < fresh_ms ? this.said.quality : undefined;
-    if (stats) this.emitter.emit('quality', judge(said, stats, this.users, this.connected));
-    this.watchQuality();
+    if (!this.isInside()) return;
+    if (entry.data === undefined) return this.end({ kind: 'lost', why: refused(entry.code, entry.desc) });
+    this.declare();
+    this.company.meet(entry.data.users, 'awaited');
+    await this.applied(entry.data);
   }
 
   private end(end: RoomEnd): void {
-    if (this.stage === 'outside') return;
-    const lost = end.kind === 'lost';
+    const { stage } = this;
+    if (stage === 'outside') return;
     this.release();
     // The server may still hold us, and the other side wait.
-    if (lost) void this.session.request('exitRoom', {});
+    if (end.kind === 'lost') void this.session.request('exitRoom', stage === 'held' ? this.options.name : {});
     this.emitter.emit('ended', end);
+  }
+
+  private stop(): void {
+    this.gauge.stop();
+    this.path.close();
   }
 
   private release(): void {
     this.stage = 'outside';
     for (const off of this.offs.splice(0)) off();
-    this.recoveryTimer();
-    this.qualityTimer();
-    this.recovery = undefined;
-    this.peer?.close();
-    this.peer = undefined;
+    this.stop();
+    this.company.disband();
+    this.invitation?.adoption.fail();
+  }
+
+  // What another turn may have made of the stage, which the compiler takes for what it was.
+  private isOver(): boolean {
+    return this.stage === 'outside';
+  }
+
+  private isInside(): boolean {
+    return this.stage === 'inside';
   }
 }
-
-const sameFlags = (a: MediaFlags, b: MediaFlags): boolean =>
-  a.audio === b.audio && a.video === b.video && a.screen === b.screen;

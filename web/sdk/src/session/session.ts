@@ -153,6 +153,11 @@ export class Session {
     });
   }
 
+  /** Something suggests that the network is another one, or gone: has the server answer, soon. */
+  probe(): void {
+    this.handle({ type: 'nudge' });
+  }
+
   private handle(event: SessionEvent): void {
     this.inbox.push(event);
     if (this.inbox.length > 1) return;

@@ -10,14 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// The installed browsers, driven by Playwright: two Chromiums with different faces, and Firefox.
-final class Browsers implements AutoCloseable {
+public final class Browsers implements AutoCloseable {
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final Path folder;
 
-    Browsers() {
+    public Browsers() {
         try {
             folder = Files.createTempDirectory("duet-e2e");
         } catch (IOException broken) {
@@ -25,20 +26,27 @@ final class Browsers implements AutoCloseable {
         }
     }
 
-    Browser chromium(FakeMedia.Colour colour) {
+    /// A Chromium that finds its media on this machine, over loopback.
+    public Browser chromium(FakeMedia.Colour colour) {
+        return chromium(colour, UnaryOperator.identity(), "--allow-loopback-in-peer-connection");
+    }
+
+    /// A Chromium whose program `entrance` replaces by one that runs it elsewhere, with one more argument.
+    public Browser chromium(FakeMedia.Colour colour, UnaryOperator<Path> entrance, String argument) {
         FakeMedia media = media(colour);
+        Path program = installed("CHROMIUM", "/usr/bin/chromium", "/usr/bin/google-chrome");
         return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(installed("CHROMIUM", "/usr/bin/chromium", "/usr/bin/google-chrome"))
+                        .setExecutablePath(entrance.apply(program))
                         .setHeadless(true)
                         .setArgs(List.of(
+                                argument,
                                 "--no-sandbox",
                                 "--use-fake-ui-for-media-stream",
                                 "--use-fake-device-for-media-stream",
                                 "--use-file-for-fake-video-capture=" + media.camera(),
                                 "--use-file-for-fake-audio-capture=" + media.microphone(),
-                                "--allow-loopback-in-peer-connection",
                                 "--autoplay-policy=no-user-gesture-required",
                                 "--disable-gpu",
                                 "--disable-quic",
@@ -48,7 +56,7 @@ final class Browsers implements AutoCloseable {
                                 "--disable-sync")));
     }
 
-    Browser firefox() {
+    public Browser firefox() {
         return playwright
                 .firefox()
                 .launch(new BrowserType.LaunchOptions()

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 
 /// Camera and microphone files for Chromium's fake devices: a moving picture in a colour of its own and a voice-like
 /// sound.
-record FakeMedia(Path camera, Path microphone) {
+public record FakeMedia(Path camera, Path microphone) {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 360;
     private static final int FRAMES = 60;
@@ -20,7 +20,7 @@ record FakeMedia(Path camera, Path microphone) {
     private static final int SOUND_SECONDS = 4;
 
     /// A person on screen: the colour that the other side must see, as U and V of the picture.
-    enum Colour {
+    public enum Colour {
         RED(90, 200),
         BLUE(200, 90);
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class FirefoxIT extends TwoBrowsers {
 
     @Override
-    Entry[] settings() {
+    protected Entry[] settings() {
         return new Entry[] {new Entry("announce", address(), "test"), new Entry("dev", "true", "test")};
     }
 

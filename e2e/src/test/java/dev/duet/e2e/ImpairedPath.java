@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A UDP path on loopback between one browser and the server that delays, drops and narrows what passes, both ways.
 /// The browser sends to [#port]; each of its sockets gets a socket of its own towards the server.
-final class ImpairedPath implements AutoCloseable {
+public final class ImpairedPath implements AutoCloseable {
     private static final int MAX_DATAGRAM = 2048;
     /// A queue of 300 ms at the narrow rate, as access routers have.
     private static final long MAX_QUEUE_NANOS = Duration.ofMillis(300).toNanos();
 
     /// `loss` 0 to 1 per direction, `delay` one way, `downlinkBitsPerSecond` towards the browser, 0 for unlimited.
-    record Conditions(double loss, Duration delay, long downlinkBitsPerSecond) {
-        static final Conditions CLEAR = new Conditions(0, Duration.ZERO, 0);
+    public record Conditions(double loss, Duration delay, long downlinkBitsPerSecond) {
+        public static final Conditions CLEAR = new Conditions(0, Duration.ZERO, 0);
     }
 
     private record Waiting(long dueNanos, long order, DatagramChannel via, SocketAddress to, ByteBuffer datagram) {}
@@ -45,7 +45,7 @@ final class ImpairedPath implements AutoCloseable {
     private long order;
     private long downlinkFreeAtNanos = System.nanoTime();
 
-    ImpairedPath(int serverPort, long seed) {
+    public ImpairedPath(int serverPort, long seed) {
         try {
             selector = Selector.open();
             server = new InetSocketAddress(InetAddress.getLoopbackAddress(), serverPort);
@@ -57,11 +57,11 @@ final class ImpairedPath implements AutoCloseable {
         thread = Thread.ofPlatform().daemon().name("impaired-path").start(this::run);
     }
 
-    int port() {
+    public int port() {
         return front.socket().getLocalPort();
     }
 
-    void become(Conditions now) {
+    public void become(Conditions now) {
         conditions.set(now);
     }
 

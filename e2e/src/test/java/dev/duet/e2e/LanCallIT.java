@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class LanCallIT extends TwoBrowsers {
 
     @Override
-    Entry[] settings() {
+    protected Entry[] settings() {
         return new Entry[] {new Entry("lan", "true", "test")};
     }
 

@@ -8,16 +8,21 @@ import dev.duet.server.config.BadSettings;
 import dev.duet.server.config.Entry;
 import dev.duet.server.config.Settings;
 import dev.duet.server.lan.LanAddresses;
+import dev.duet.server.store.App;
+import dev.duet.usersig.AppSecret;
+import dev.duet.usersig.UserSigMint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /// A server in this JVM, on a free port of loopback, with a fresh data folder and development tickets.
-final class RunningServer implements AutoCloseable {
+public final class RunningServer implements AutoCloseable {
     private final Node node;
     private final Settings.Listen listen;
     private final Path data;
@@ -29,7 +34,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     /// On loopback alone unless the settings say otherwise; they are as in a settings file.
-    static RunningServer start(Entry... settings) {
+    public static RunningServer start(Entry... settings) {
         try {
             Path data = Files.createTempDirectory("duet-e2e-data").resolve("data");
             List<Entry> entries = new ArrayList<>(List.of(settings));
@@ -46,18 +51,31 @@ final class RunningServer implements AutoCloseable {
     }
 
     /// Where its pages are.
-    String origin() {
+    public String origin() {
         return listen.lan()
                 ? "https://" + listen.reached().getFirst().getHostAddress() + ":" + node.port()
                 : "http://localhost:" + node.port();
     }
 
-    int mediaPort() {
+    public int mediaPort() {
         return node.port();
     }
 
+    /// A ticket of this user, made a day ago if it has run out already.
+    public String ticket(String user, Duration left) {
+        App app = node.apps().first();
+        UserSigMint mint = new UserSigMint(app.id(), AppSecret.of(app.secret()));
+        Instant now = Instant.now();
+        return left.isPositive()
+                ? mint.mint(new UserId(user), now, left)
+                : mint.mint(
+                        new UserId(user),
+                        now.minus(Duration.ofDays(1)),
+                        Duration.ofDays(1).plus(left));
+    }
+
     /// Ends the user's sockets as a broken network does.
-    void cutSocketsOf(String user) {
+    public void cutSocketsOf(String user) {
         node.cut(new UserId(user));
     }
 

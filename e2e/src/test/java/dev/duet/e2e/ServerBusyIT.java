@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class ServerBusyIT extends TwoBrowsers {
 
     @Override
-    Entry[] settings() {
+    protected Entry[] settings() {
         return new Entry[] {new Entry("busy", "server", "test")};
     }
 

@@ -2,10 +2,10 @@
 package dev.duet.e2e;
 
 /// A stretch of one second in which a tab's remote sound carries no energy.
-final class Silence {
+public final class Silence {
     private Silence() {}
 
-    static void on(Tab tab) {
+    public static void on(Tab tab) {
         long giveUp = System.nanoTime() + Tab.PATIENCE.toNanos();
         while (System.nanoTime() < giveUp) {
             double before = tab.stats().audioEnergy();

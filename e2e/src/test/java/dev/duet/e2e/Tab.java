@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /// One tab with the calling page in it, seen through its `data-testid`s and its peer connection's statistics.
-final class Tab implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+public final class Tab implements AutoCloseable {
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /// Records each peer connection, and points its candidates at another port when `__path` is set.
     private static final String RECORDER = """
@@ -57,9 +57,11 @@ final class Tab implements AutoCloseable {
                 return r;
             }""";
 
-    /// The mean colour of the remote picture as [red, green, blue], 0 to 255 each.
-    private static final String REMOTE_COLOUR = """
-            video => {
+    /// The mean colour of a picture, in a video or somewhere in another element, as [red, green, blue], 0 to 255 each.
+    private static final String COLOUR = """
+            place => {
+                const video = place instanceof HTMLVideoElement ? place : place.querySelector('video');
+                if (!video) return [0, 0, 0];
                 const canvas = document.createElement('canvas');
                 canvas.width = 32; canvas.height = 18;
                 const pen = canvas.getContext('2d');
@@ -71,7 +73,7 @@ final class Tab implements AutoCloseable {
             }""";
 
     /// What the tab's peer connection has seen so far; sums over its streams. `targetBitrate` in bit/s.
-    record Stats(
+    public record Stats(
             double framesDecoded,
             double framesPerSecond,
             double videoBytesSent,
@@ -80,6 +82,9 @@ final class Tab implements AutoCloseable {
             double audioEnergy,
             double audioPackets,
             double nacks) {}
+
+    /// The last, since Chromium takes a page that Playwright hands out for one from the internet.
+    private static final List<String> PERMISSIONS = List.of("camera", "microphone", "local-network-access");
 
     private final BrowserContext context;
     private final Page page;
@@ -92,80 +97,98 @@ final class Tab implements AutoCloseable {
     }
 
     /// Opens the page as `user`, who signs in at once.
-    static Tab open(Browser browser, String origin, String user) {
+    public static Tab open(Browser browser, String origin, String user) {
         return open(browser, origin, user, 0);
     }
 
+    /// As [#open(Browser,String,String)], with a script that runs before the page's own.
+    public static Tab open(Browser browser, String origin, String user, String script) {
+        return open(browser, origin, user, 0, script);
+    }
+
     /// As [#open(Browser,String,String)], with media over the path at `pathPort` when that is not 0.
-    static Tab open(Browser browser, String origin, String user, int pathPort) {
-        boolean chromium = browser.browserType().name().equals("chromium");
-        Browser.NewContextOptions options = new Browser.NewContextOptions().setIgnoreHTTPSErrors(true);
-        BrowserContext context =
-                browser.newContext(chromium ? options.setPermissions(List.of("camera", "microphone")) : options);
-        Tab tab = new Tab(context);
-        tab.page.addInitScript("window.__path = " + pathPort + ";" + RECORDER);
+    public static Tab open(Browser browser, String origin, String user, int pathPort) {
+        return open(browser, origin, user, pathPort, "");
+    }
+
+    /// A tab that shows nothing yet.
+    public static Tab empty(Browser browser, int pathPort) {
+        return empty(browser, pathPort, "");
+    }
+
+    private static Tab open(Browser browser, String origin, String user, int pathPort, String script) {
+        Tab tab = empty(browser, pathPort, script);
         tab.page.navigate(origin + "/?user=" + user);
         tab.seesConnection("online");
         return tab;
     }
 
-    Page page() {
+    private static Tab empty(Browser browser, int pathPort, String script) {
+        boolean chromium = browser.browserType().name().equals("chromium");
+        Browser.NewContextOptions options = new Browser.NewContextOptions().setIgnoreHTTPSErrors(true);
+        BrowserContext context = browser.newContext(chromium ? options.setPermissions(PERMISSIONS) : options);
+        Tab tab = new Tab(context);
+        tab.page.addInitScript("window.__path = " + pathPort + ";" + RECORDER + script);
+        return tab;
+    }
+
+    public Page page() {
         return page;
     }
 
-    Locator at(String testId) {
+    public Locator at(String testId) {
         return page.getByTestId(testId);
     }
 
-    void sees(String testId) {
+    public void sees(String testId) {
         PlaywrightAssertions.assertThat(at(testId))
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout((double) PATIENCE.toMillis()));
     }
 
-    void seesNo(String testId) {
+    public void seesNo(String testId) {
         PlaywrightAssertions.assertThat(at(testId))
                 .not()
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout((double) PATIENCE.toMillis()));
     }
 
-    void seesConnection(String state) {
+    public void seesConnection(String state) {
         PlaywrightAssertions.assertThat(at("connection"))
                 .hasAttribute("data-state", state, new LocatorAssertions.HasAttributeOptions().setTimeout((double)
                                 PATIENCE.toMillis()));
     }
 
     /// The call is over, for this reason.
-    void seesEnd(String reason) {
+    public void seesEnd(String reason) {
         seesEnd(reason, PATIENCE);
     }
 
-    void seesEnd(String reason, Duration patience) {
+    public void seesEnd(String reason, Duration patience) {
         PlaywrightAssertions.assertThat(at("ended-reason"))
                 .hasAttribute("data-reason", reason, new LocatorAssertions.HasAttributeOptions().setTimeout((double)
                                 patience.toMillis()));
     }
 
-    void click(String testId) {
+    public void click(String testId) {
         at(testId).click();
     }
 
     /// Has the page click by itself at a moment, so that two tabs do it together.
-    void clickAt(String testId, long epochMillis) {
+    public void clickAt(String testId, long epochMillis) {
         at(testId).evaluate("(button, moment) => { setTimeout(() => button.click(), moment - Date.now()); }", (double)
                 epochMillis);
     }
 
-    void callVideo(String callee) {
+    public void callVideo(String callee) {
         at("callee").fill(callee);
         click("call-video");
     }
 
-    void callVoice(String callee) {
+    public void callVoice(String callee) {
         at("callee").fill(callee);
         click("call-voice");
     }
 
-    Stats stats() {
+    public Stats stats() {
         @SuppressWarnings("unchecked")
         var read = (java.util.Map<String, Object>) page.evaluate(STATS);
         return new Stats(
@@ -184,11 +207,11 @@ final class Tab implements AutoCloseable {
     }
 
     /// Waits until the statistics satisfy the condition.
-    Stats until(String what, Predicate<Stats> condition) {
+    public Stats until(String what, Predicate<Stats> condition) {
         return until(what, PATIENCE, condition);
     }
 
-    Stats until(String what, Duration patience, Predicate<Stats> condition) {
+    public Stats until(String what, Duration patience, Predicate<Stats> condition) {
         long giveUp = System.nanoTime() + patience.toNanos();
         Stats now = stats();
         while (!condition.test(now)) {
@@ -203,13 +226,13 @@ final class Tab implements AutoCloseable {
     }
 
     /// Frames go on being decoded and sound goes on being heard from now on.
-    void seesAndHears() {
+    public void seesAndHears() {
         Stats before = stats();
         until("picture", now -> now.framesDecoded > before.framesDecoded + 15);
         hears();
     }
 
-    void hears() {
+    public void hears() {
         Stats before = stats();
         until(
                 "sound",
@@ -217,10 +240,15 @@ final class Tab implements AutoCloseable {
     }
 
     /// The remote picture is mostly of this colour.
-    void seesColour(FakeMedia.Colour colour) {
+    public void seesColour(FakeMedia.Colour colour) {
+        seesColour("remote-video", colour);
+    }
+
+    /// The picture of this element is mostly of this colour.
+    public void seesColour(String testId, FakeMedia.Colour colour) {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            List<?> mean = (List<?>) at("remote-video").evaluate(REMOTE_COLOUR);
+            List<?> mean = (List<?>) at(testId).evaluate(COLOUR);
             double red = ((Number) mean.get(0)).doubleValue();
             double blue = ((Number) mean.get(2)).doubleValue();
             boolean right = colour == FakeMedia.Colour.RED ? red > blue + 40 : blue > red + 40;
@@ -228,13 +256,13 @@ final class Tab implements AutoCloseable {
                 return;
             }
             if (System.nanoTime() > giveUp) {
-                throw new AssertionError("the remote picture is not " + colour + " but " + mean);
+                throw new AssertionError(testId + " is not " + colour + " but " + mean);
             }
             page.waitForTimeout(100);
         }
     }
 
-    void noErrors() {
+    public void noErrors() {
         if (!errors.isEmpty()) {
             throw new AssertionError("uncaught errors in the page: " + errors);
         }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /// A running server and two Chromiums with different faces: red alice and blue bob.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class TwoBrowsers {
+public abstract class TwoBrowsers {
     private final List<Tab> tabs = new ArrayList<>();
     private final List<ImpairedPath> paths = new ArrayList<>();
     private Browsers browsers;
@@ -36,53 +36,65 @@ abstract class TwoBrowsers {
 
     @AfterEach
     void closeTabs() {
-        tabs.forEach(Tab::close);
+        List<Tab> ended = List.copyOf(tabs);
         tabs.clear();
+        ended.forEach(Tab::close);
         paths.forEach(ImpairedPath::close);
         paths.clear();
+        ended.forEach(Tab::noErrors);
     }
 
     /// What the server of this test class is told.
-    Entry[] settings() {
+    protected Entry[] settings() {
         return new Entry[0];
     }
 
-    RunningServer server() {
+    protected RunningServer server() {
         return server;
     }
 
-    Browsers browsers() {
+    protected Browsers browsers() {
         return browsers;
     }
 
     /// A tab of the red Chromium.
-    Tab red(String user) {
+    protected Tab red(String user) {
         return keep(Tab.open(red, server.origin(), user));
     }
 
     /// A tab of the blue Chromium.
-    Tab blue(String user) {
+    protected Tab blue(String user) {
         return keep(Tab.open(blue, server.origin(), user));
     }
 
     /// A tab of the blue Chromium whose media go over this path.
-    Tab blue(String user, ImpairedPath path) {
+    protected Tab blue(String user, ImpairedPath path) {
         return keep(Tab.open(blue, server.origin(), user, path.port()));
     }
 
-    ImpairedPath path() {
+    /// A tab of the red Chromium that shows nothing yet.
+    protected Tab emptyRed() {
+        return keep(Tab.empty(red, 0));
+    }
+
+    /// A tab of the blue Chromium that shows nothing yet.
+    protected Tab emptyBlue() {
+        return keep(Tab.empty(blue, 0));
+    }
+
+    protected ImpairedPath path() {
         ImpairedPath path = new ImpairedPath(server.mediaPort(), 7);
         paths.add(path);
         return path;
     }
 
-    Tab keep(Tab tab) {
+    protected Tab keep(Tab tab) {
         tabs.add(tab);
         return tab;
     }
 
     /// Alice calls bob by video and bob accepts; both see and hear each other.
-    static void talkByVideo(Tab alice, String callee, Tab bob) {
+    protected static void talkByVideo(Tab alice, String callee, Tab bob) {
         alice.callVideo(callee);
         bob.sees("incoming");
         bob.click("accept");

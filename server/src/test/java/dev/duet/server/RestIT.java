@@ -151,7 +151,7 @@ class RestIT {
             assertThat(page.headers().firstValue("Cache-Control")).contains("no-cache");
             assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
             assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
-                    .contains("default-src 'self'");
+                    .contains("default-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
             assertThat(page.headers().firstValue("Permissions-Policy").orElseThrow())
                     .contains("camera=(self)");
 

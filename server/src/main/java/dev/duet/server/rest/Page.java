@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.server.rest;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,11 +9,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
-/// One file of the pages, ready to be sent.
+/// One file of the pages, ready to be sent. A file that was compressed when it was built has no plain form until a
+/// client
+/// comes that cannot read the other.
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Page(String type, String tag, byte[] plain, byte[] zipped) {
+record Page(String type, String tag, byte @Nullable [] unzipped, byte[] zipped) {
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("html", "text/html; charset=utf-8"),
             Map.entry("js", "text/javascript; charset=utf-8"),
@@ -33,9 +38,32 @@ record Page(String type, String tag, byte[] plain, byte[] zipped) {
             Map.entry("txt", "text/plain; charset=utf-8"));
 
     static Page of(String path, byte[] content) {
-        String extension = path.substring(path.lastIndexOf('.') + 1);
-        String type = TYPES.getOrDefault(extension, "application/octet-stream");
-        return new Page(type, tag(content), content, zip(content));
+        return new Page(typeOf(path), tag(content), content, zip(content));
+    }
+
+    /// The file at `path`, of which only the compressed form is at hand.
+    static Page ofZipped(String path, byte[] zipped) {
+        return new Page(typeOf(path), tag(zipped), null, zipped);
+    }
+
+    private static String typeOf(String path) {
+        return TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), "application/octet-stream");
+    }
+
+    boolean isSmallerZipped() {
+        return unzipped == null || zipped.length < unzipped.length;
+    }
+
+    byte[] plain() {
+        return unzipped == null ? unzip(zipped) : unzipped;
+    }
+
+    private static byte[] unzip(byte[] zipped) {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a page was not compressed as gzip when it was built", e);
+        }
     }
 
     private static String tag(byte[] content) {

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The web app, held in memory; without one, a page that says how to build it.
@@ -27,6 +28,8 @@ public final class Pages {
 
     /// Vite puts a hash of the content into the names of the files here.
     private static final String HASHED = "/assets/";
+
+    private static final String ZIPPED = ".gz";
 
     private static final String NOT_BUILT = """
             <!doctype html><html lang="en"><meta charset="utf-8"><title>Duet</title>
@@ -67,15 +70,35 @@ public final class Pages {
         }
     }
 
-    private static Map<String, Page> walk(Path folder) throws IOException {
+    /// A file `x` with an `x.gz` beside it is one page, and costs neither compression nor its plain size at start.
+    static Map<String, Page> walk(Path folder) throws IOException {
+        Map<String, Path> files = files(folder);
         Map<String, Page> pages = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String path = "/" + folder.relativize(file).toString().replace('\\', '/');
-                pages.put(path, Page.of(path, Files.readAllBytes(file)));
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            String path = file.getKey();
+            Path zipped = files.get(path + ZIPPED);
+            if (zipped != null) {
+                pages.put(path, Page.ofZipped(path, Files.readAllBytes(zipped)));
+            } else if (!path.endsWith(ZIPPED) || !files.containsKey(plainOf(path))) {
+                pages.put(path, Page.of(path, Files.readAllBytes(file.getValue())));
             }
         }
         return pages;
+    }
+
+    private static String plainOf(String path) {
+        return path.substring(0, path.length() - ZIPPED.length());
+    }
+
+    private static Map<String, Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .collect(Collectors.toMap(file -> pathOf(folder, file), file -> file));
+        }
+    }
+
+    private static String pathOf(Path folder, Path file) {
+        return "/" + folder.relativize(file).toString().replace('\\', '/');
     }
 
     void serve(RoutingContext exchange) {
@@ -100,7 +123,7 @@ public final class Pages {
 
     private static void send(HttpServerRequest request, HttpServerResponse response, Page page) {
         String accepted = request.getHeader("Accept-Encoding");
-        boolean zip = accepted != null && accepted.contains("gzip") && page.zipped().length < page.plain().length;
+        boolean zip = accepted != null && accepted.contains("gzip") && page.isSmallerZipped();
         byte[] body = zip ? page.zipped() : page.plain();
         if (zip) {
             response.putHeader("Content-Encoding", "gzip");

@@ -5,10 +5,12 @@ import io.vertx.ext.web.RoutingContext;
 
 /// The headers that tell a browser how little our pages need.
 final class SecurityHeaders {
-    /// Our own files alone; `blob:` and `data:` for pictures and sounds that the page makes itself.
+    /// Our own files alone; `blob:` and `data:` for pictures and sounds that the page makes itself, and compiled code
+    /// of our own for its effects.
     private static final String CONTENT = String.join(
             "; ",
             "default-src 'self'",
+            "script-src 'self' 'wasm-unsafe-eval'",
             "img-src 'self' data: blob:",
             "media-src 'self' data: blob: mediastream:",
             "worker-src 'self' blob:",

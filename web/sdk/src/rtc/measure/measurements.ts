@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Sent } from '../../media/peer.js';
+import { report, type Desk } from '../desk.js';
+import type { Room } from '../room.js';
+import type { Figures } from '../stay/gauge.js';
+import { RtcVideoStreamType } from '../types.js';
+import { Firsts, type First } from './firsts.js';
+import { Report } from './report.js';
+import { statistics } from './statistics.js';
+
+const sent = ['audio', 'camera', 'screen'] as const;
+
+/** What is measured of a room and told: statistics, the network's quality, and the first frames that leave. */
+export class Measurements {
+  private before: Report | undefined;
+  private readonly firsts: Firsts;
+  private readonly sending = new Set<Sent>();
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly flowed: (now: Report, before: Report | undefined) => void,
+  ) {
+    this.firsts = new Firsts(desk.clock, report(desk), (first) => this.tellFirst(first));
+    desk.media.on('change', () => this.watchSending());
+  }
+
+  attend(room: Room): void {
+    room.on('entered', () => this.watchSending());
+    room.on('linked', () => {
+      this.before = undefined;
+    });
+    room.on('figures', (figures) => this.take(room, figures));
+  }
+
+  leave(): void {
+    this.firsts.stop();
+    this.sending.clear();
+    this.before = undefined;
+  }
+
+  private take(room: Room, { link, report: read, quality }: Figures): void {
+    const { tell } = this.desk;
+    if (!room.link || this.desk.room() !== room) return;
+    const now = new Report(read, room.link.mids);
+    const { local, remote } = quality;
+    tell(
+      'onNetworkQuality',
+      { userId: '', quality: local },
+      remote.map(({ userId, quality: theirs }) => ({ userId, quality: theirs })),
+    );
+    tell('onStatistics', statistics(now, this.before, link, room.users[0]));
+    this.flowed(now, this.before);
+    this.before = now;
+  }
+
+  /** What has begun to be sent since the last look. A muted voice goes on as silence, a paused screen as its last frame. */
+  private watchSending(): void {
+    if (!this.desk.room()) return;
+    const { outgoing, flags } = this.desk.media;
+    const sends = { audio: outgoing.audio, camera: flags.video, screen: flags.screen };
+    for (const what of sent) {
+      if (!sends[what]) {
+        this.sending.delete(what);
+        this.firsts.forget(`sent ${what}`);
+      } else if (!this.sending.has(what)) {
+        this.sending.add(what);
+        this.firsts.await(`sent ${what}`);
+      }
+    }
+  }
+
+  private tellFirst(first: First): void {
+    const { tell } = this.desk;
+    if (first === 'sent audio') tell('onSendFirstLocalAudioFrame');
+    if (first === 'sent camera') tell('onSendFirstLocalVideoFrame', RtcVideoStreamType.big);
+    if (first === 'sent screen') tell('onSendFirstLocalVideoFrame', RtcVideoStreamType.sub);
+  }
+}
