@@ -16,7 +16,12 @@ export class Seen {
 
   /** The element a test id names. */
   find(testId: string): HTMLElement | undefined {
-    return all(this.root).find((element) => element.dataset['testid'] === testId);
+    return this.all(testId)[0];
+  }
+
+  /** Every element a test id names. */
+  all(testId: string): HTMLElement[] {
+    return all(this.root).filter((element) => element.dataset['testid'] === testId);
   }
 
   get(testId: string): HTMLElement {

@@ -3,10 +3,10 @@
 import './parts/avatar.js';
 import './parts/connection.js';
 
-export { icon, mark, type IconName } from './parts/icon.js';
+export { icon, type IconName } from './parts/icon.js';
 export { breakable } from './parts/name.js';
 export { page } from './style/page.js';
-export { base, forms, icons } from './style/shared.js';
+export { base, buttons, icons } from './style/shared.js';
 export { languageOf, wordsFor } from './words/language.js';
 export { clock } from './words/time.js';
 export type { Words } from './words/words.js';

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { base, breakable, forms, icon, icons, mark, page } from '@duet/call-kit/parts';
+import { base, breakable, buttons, icon, icons, page } from '@duet/call-kit/parts';
 import type { CallMedia, ConnectionState } from '@duet/sdk';
 import { css, html, LitElement, nothing } from 'lit';
 import { backdrop, backdropLook } from '../parts/backdrop.js';
+import { mark, markLook } from '../parts/mark.js';
+import { noticesLook, noticesOffer } from '../parts/notices.js';
 import { recentCalls, recentLook } from '../parts/recent-calls.js';
 import { faultOfName, longestName } from '../session/names.js';
 import type { RecentCall } from '../session/recent.js';
+import { forms } from '../style/forms.js';
 
 /** Whom to call, and how. */
 export interface PlaceCall {
@@ -35,10 +38,13 @@ export class DuetHome extends LitElement {
 
   static override styles = [
     base,
+    buttons,
     forms,
     icons,
+    markLook,
     page,
     recentLook,
+    noticesLook,
     backdropLook,
     css`
       :host {
@@ -64,8 +70,8 @@ export class DuetHome extends LitElement {
       .sign-out {
         display: grid;
         place-items: center;
-        width: 40px;
-        height: 40px;
+        width: 44px;
+        height: 44px;
         border-radius: var(--radius-round);
         font-size: 0.875rem;
         color: var(--ink-soft);
@@ -156,7 +162,8 @@ export class DuetHome extends LitElement {
           <p><span class="soft">You are</span> <strong data-testid="me">${breakable(this.userId)}</strong></p>
         </div>
         <h1>Who would you like to call?</h1>
-        ${this.#dial()} ${this.recent.length > 0 ? recentCalls(this.recent, (call) => this.#place(call)) : this.#hint()}
+        ${this.#dial()} ${noticesOffer(() => this.requestUpdate())}
+        ${this.recent.length > 0 ? recentCalls(this.recent, (call) => this.#place(call)) : this.#hint()}
       </main>`;
   }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { base, forms, icons, mark, page } from '@duet/call-kit/parts';
+import { base, buttons, icons, page } from '@duet/call-kit/parts';
 import { css, html, LitElement, nothing } from 'lit';
 import { backdrop, backdropLook } from '../parts/backdrop.js';
+import { mark, markLook } from '../parts/mark.js';
 import { problemBox } from '../parts/problem.js';
 import type { ServerInfo } from '../session/door.js';
 import { faultOfName, longestName } from '../session/names.js';
+import { forms } from '../style/forms.js';
 import type { Problem } from '../words/problem.js';
 
 /** What the sign-in form holds; the ticket is missing in development mode, where the server makes one. */
@@ -30,8 +32,10 @@ export class DuetSignIn extends LitElement {
 
   static override styles = [
     base,
+    buttons,
     forms,
     icons,
+    markLook,
     page,
     backdropLook,
     css`

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Hands the sections of the guide, and what they did, to the browser tests.
+import * as effects from '@duet/effects';
 import * as sdk from '@duet/sdk';
 import { account, fetchTicket } from './account.js';
 import { call } from './call.js';
@@ -10,6 +11,7 @@ import * as sections from './sections.js';
 import * as starting from './start.js';
 
 Object.assign(window, {
+  effects,
   sdk,
   guide: sections,
   page: { account, call, fetchTicket, printed, shown, told, ...starting },

@@ -2,6 +2,7 @@
 export * from '../accept/signaling.js';
 export * from '../accept/video-call.js';
 export * from '../accept/voice-call.js';
+export * from '../advanced/beauty.js';
 export * from '../advanced/call-duration.js';
 export * from '../advanced/network-quality.js';
 export * from '../advanced/parse-offline-push.js';

@@ -26,17 +26,39 @@ export function pipKind(): 'document' | 'video' | undefined {
 
 const size = { width: 320, height: 220 };
 
-/** Opens a window that `draw` fills, whenever it is told to. `closed` is called once when it is gone, for whatever reason. */
-export async function openWindow(draw: (into: Document) => void, closed: () => void): Promise<Pip | undefined> {
-  try {
-    const opened = await window.documentPictureInPicture?.requestWindow(size);
-    if (opened === undefined) return undefined;
-    opened.addEventListener('pagehide', closed, { once: true });
-    draw(opened.document);
-    return { draw: () => draw(opened.document), close: () => opened.close() };
-  } catch {
-    return undefined; // The browser wants a press of a button of this page first.
-  }
+/** How often what is drawn is drawn anew, in ms: there is a clock in it. */
+const period_ms = 1000;
+
+/**
+ * Opens a window with a style, and has `draw` fill it, every second and whenever told to. `closed` is called once when
+ * it is gone, for whatever reason.
+ */
+export async function openWindow(
+  style: string,
+  draw: (into: Document) => void,
+  closed: () => void,
+): Promise<Pip | undefined> {
+  // The browser may want a press of a button of this page first.
+  const opened = await window.documentPictureInPicture?.requestWindow(size).catch(() => undefined);
+  if (opened === undefined) return undefined;
+  dress(opened, style);
+  const drawn = () => draw(opened.document);
+  const timer = setInterval(drawn, period_ms);
+  const gone = () => {
+    clearInterval(timer);
+    closed();
+  };
+  opened.addEventListener('pagehide', gone, { once: true });
+  drawn();
+  return { draw: drawn, close: () => opened.close() };
+}
+
+/** A sheet of the window's own: one of another document would be refused, and a style element by a strict policy. */
+function dress(opened: Window, style: string): void {
+  const { CSSStyleSheet: Sheet } = opened as Window & { readonly CSSStyleSheet: typeof CSSStyleSheet };
+  const sheet = new Sheet();
+  sheet.replaceSync(style);
+  opened.document.adoptedStyleSheets = [sheet];
 }
 
 /** Lifts a video over all windows. */

@@ -32,6 +32,7 @@ export function callControls(words: Words, call: Call, acts: Acts, menuOpen: boo
     caption: words.devices.title,
     look: 'plain',
     expanded: menuOpen,
+    key: 'D',
     press: acts.devices,
   };
   return html`<div class="row" role="group" aria-label=${controls.all}>

@@ -35,9 +35,3 @@ export type IconName = keyof typeof drawings;
 export function icon(name: IconName): TemplateResult {
   return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${drawings[name]}</svg>`;
 }
-
-/** Two circles that share a heart: the mark of Duet. */
-export const mark = html`<svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-  <circle cx="12" cy="16" r="9" class="one" />
-  <circle cx="20" cy="16" r="9" class="two" />
-</svg>`;

@@ -43,7 +43,7 @@ export const picturesLook = css`
     position: absolute;
     z-index: 2;
     right: var(--aside-right);
-    bottom: calc(var(--aside-bottom) + var(--slot, 0) * (var(--aside-height) + var(--space-3)));
+    bottom: var(--aside-bottom);
     width: var(--aside-width);
     height: var(--aside-height);
     border-radius: var(--radius-m);
@@ -53,6 +53,9 @@ export const picturesLook = css`
       var(--shadow-float);
     cursor: pointer;
     animation: appear var(--calm) var(--ease);
+  }
+  .aside.higher {
+    bottom: calc(var(--aside-bottom) + var(--aside-height) + var(--space-3));
   }
   .aside:focus-visible {
     outline: 3px solid var(--stage-ink);

@@ -67,8 +67,7 @@ export class DuetPictures extends CallScreen {
     const place = which === this.#large ? 'large' : slot >= 0 ? 'aside' : 'away';
     const choose = () => (this.chosen = which);
     return html`<div
-      class="frame ${which} ${place} ${dark ? 'dark' : ''}"
-      style="--slot:${slot}"
+      class="frame ${which} ${place} ${slot > 0 ? 'higher' : ''} ${dark ? 'dark' : ''}"
       role=${button ? 'button' : nothing}
       tabindex=${button ? 0 : nothing}
       aria-label=${button ? label : nothing}

@@ -8,7 +8,7 @@ import { breakable } from '../parts/name.js';
 import { CornerDrag } from '../browser/corner.js';
 import { Shortcuts } from '../browser/shortcuts.js';
 import { page } from '../style/page.js';
-import { base, forms, icons } from '../style/shared.js';
+import { base, buttons, icons } from '../style/shared.js';
 import { deviceAdvice, deviceFacts } from '../words/devices.js';
 import { ending } from '../words/ended.js';
 import { spoken } from '../words/time.js';
@@ -20,7 +20,7 @@ export class DuetEnded extends CallScreen {
 
   static override styles = [
     base,
-    forms,
+    buttons,
     icons,
     page,
     css`

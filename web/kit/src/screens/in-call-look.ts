@@ -227,19 +227,19 @@ export const inCallLook = css`
     display: none;
   }
   /* No picture: one low line of it all. */
-  :host([small]) .plain {
+  :host([small]) .bare {
     grid-template-columns: minmax(0, 1fr) auto;
     grid-template-rows: 1fr;
     align-items: center;
   }
-  :host([small]) .plain header {
+  :host([small]) .bare header {
     padding: 0 0 0 var(--space-4);
   }
-  :host([small]) .plain footer {
+  :host([small]) .bare footer {
     grid-row: 1;
     padding: 0 var(--space-3);
   }
-  :host([plain]) {
+  :host([bare]) {
     --small-height: 76px;
   }
 `;

@@ -2,22 +2,20 @@
 import type { Call, Result } from '@duet/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { CornerDrag } from '../browser/corner.js';
-import { liftVideo, openWindow, pipKind, type Pip } from '../browser/pip.js';
 import { Shortcuts } from '../browser/shortcuts.js';
 import { keepAwake } from '../browser/wake.js';
+import { banners } from '../parts/banners.js';
+import { callTools, whoIsThere } from '../parts/call-header.js';
 import { CallScreen } from '../parts/call-screen.js';
-import '../parts/clock.js';
-import '../parts/connection.js';
 import { callControls, smallControls, type Acts } from '../parts/controls.js';
 import '../parts/device-menu.js';
-import { heldCard, heldLook } from '../parts/held-card.js';
-import { icon } from '../parts/icon.js';
-import { breakable } from '../parts/name.js';
+import { heldLook } from '../parts/held-card.js';
+import { roundButtons } from '../parts/round-button.js';
+import { signalLook } from '../parts/signal.js';
+import { Lift } from '../pictures/lift.js';
 import type { DuetPictures } from '../pictures/pictures.js';
 import '../pictures/pictures.js';
 import { drawPip } from '../pictures/pip-view.js';
-import { roundButton, roundButtons } from '../parts/round-button.js';
-import { signalBars, signalLook } from '../parts/signal.js';
 import { base, icons } from '../style/shared.js';
 import { small } from '../style/small.js';
 import { stage } from '../style/stage.js';
@@ -39,7 +37,6 @@ export class DuetInCall extends CallScreen {
     note: {},
     menuOpen: { state: true },
     offered: { state: true },
-    lifted: { state: true },
   };
   /** The call that is on hold meanwhile. */
   declare other: Call | undefined;
@@ -47,12 +44,15 @@ export class DuetInCall extends CallScreen {
   declare menuOpen: boolean;
   /** Whether the other side's camera came on in a voice call, and the own one is offered. */
   declare offered: boolean;
-  declare lifted: boolean;
   #noteTimer: ReturnType<typeof setTimeout> | undefined;
   #sleep = () => {};
   #told: Result | undefined;
   #saw = true;
-  #pip: Pip | undefined;
+  readonly #lift = new Lift(this, {
+    draw: (into) => drawPip(into, this.setting, this.call, this.#acts),
+    pictured: () => this.call.remote.video,
+    video: () => this.#pictures?.remoteVideo ?? undefined,
+  });
 
   static override styles = [base, icons, stage, roundButtons, signalLook, heldLook, inCallLook, small];
 
@@ -72,8 +72,8 @@ export class DuetInCall extends CallScreen {
     this.note = undefined;
     this.menuOpen = false;
     this.offered = false;
-    this.lifted = false;
     this.addController(new CornerDrag(this));
+    this.addController(this.#lift);
     this.addController(
       new Shortcuts(this, {
         m: this.#acts.mute,
@@ -83,7 +83,7 @@ export class DuetInCall extends CallScreen {
         h: () => this.#hold(),
         w: () => this.#pictures?.swap(),
         n: () => this.#makeSmall(!this.small),
-        p: () => void this.#lift(),
+        p: () => void this.#lift.toggle(),
       }),
     );
   }
@@ -99,7 +99,7 @@ export class DuetInCall extends CallScreen {
     // A voice call has room for the name in the middle; pictures push it into a corner.
     const facesAside = call.media === 'video' || pictured || this.small;
     return html`<section
-      class="stage ${pictured ? 'pictured' : 'plain'}"
+      class="stage ${pictured ? 'pictured' : 'bare'}"
       tabindex="-1"
       data-testid="in-call"
       data-state=${call.state.kind}
@@ -111,7 +111,8 @@ export class DuetInCall extends CallScreen {
       <duet-pictures .call=${call} .setting=${this.setting} .small=${this.small}>
         ${facesAside ? nothing : this.#who()}
       </duet-pictures>
-      ${this.#header(facesAside)} ${this.small ? nothing : this.#banners()}
+      <header>${facesAside ? this.#who() : nothing} ${this.small ? nothing : this.#tools()}</header>
+      ${this.small ? nothing : this.#banners()}
       <footer>
         ${this.small ? smallControls(words, call, this.#acts) : callControls(words, call, this.#acts, this.menuOpen)}
       </footer>
@@ -127,96 +128,28 @@ export class DuetInCall extends CallScreen {
     </section>`;
   }
 
-  #header(named: boolean): TemplateResult {
-    const { controls } = this.words;
-    return html`<header>
-      ${named ? this.#who() : nothing}
-      ${
-        this.small
-          ? nothing
-          : html`<div class="tools">
-              <div class="line">${signalBars(this.words, this.call.quality)}</div>
-              ${
-                this.#canLift
-                  ? roundButton({
-                      testId: 'pip',
-                      icon: 'pip',
-                      label: controls.pictureInPicture,
-                      look: this.lifted ? 'off' : 'plain',
-                      pressed: this.lifted,
-                      key: 'P',
-                      press: () => void this.#lift(),
-                    })
-                  : nothing
-              }
-              ${roundButton({
-                testId: 'mini',
-                icon: 'shrink',
-                label: controls.minimise,
-                look: 'plain',
-                key: 'N',
-                press: () => this.#makeSmall(true),
-              })}
-            </div>`
-      }
-    </header>`;
+  #who(): TemplateResult {
+    return whoIsThere(this.words, this.call, this.peer.name);
   }
 
-  #who(): TemplateResult {
-    const { call, peer, words } = this;
-    const talking = call.state.kind === 'talking';
-    return html`<div class="name">
-      <h1>${breakable(peer.name)}</h1>
-      <p class="facts">
-        ${
-          call.state.kind === 'talking'
-            ? html`<duet-clock .since=${call.state.since}></duet-clock>`
-            : html`<span role="status">${words.ring.connecting}</span>`
-        }
-        ${talking && call.held !== 'none' ? html`<span class="silent">${words.hold.onHold}</span>` : nothing}
-        ${
-          talking && call.held === 'none' && !call.remote.audio
-            ? html`<span class="silent" data-testid="remote-muted">${icon('micOff')}${words.pictures.muted}</span>`
-            : nothing
-        }
-      </p>
-    </div>`;
+  #tools(): TemplateResult {
+    return callTools(this.words, this.call, {
+      lifted: this.#lift.lifted,
+      lift: () => void this.#lift.toggle(),
+      minimise: () => this.#makeSmall(true),
+    });
   }
 
   #banners(): TemplateResult {
-    const { call, peer, words } = this;
-    const onHold = call.held === 'local' ? words.hold.youHold(peer.name) : words.hold.theyHold(peer.name);
-    return html`<div class="banners">
-      <duet-connection stage .state=${this.connection} .words=${words}></duet-connection>
-      ${this.other === undefined ? nothing : heldCard(this.setting, this.other)} ${this.#notes()}
-      ${call.held === 'none' ? nothing : html`<p class="note" data-testid="on-hold">${icon('hold')}${onHold}</p>`}
-      ${
-        call.screenOn
-          ? html`<div class="note" data-testid="sharing">
-              ${icon('screen')}${words.pictures.youShare}
-              <button type="button" @click=${this.#acts.screen}>${words.pictures.stop}</button>
-            </div>`
-          : nothing
-      }
-    </div>`;
-  }
-
-  #notes(): TemplateResult {
-    const { peer, words } = this;
-    return html`${
-      this.offered
-        ? html`<div class="note" role="status" data-testid="offer-video">
-            ${words.pictures.theirCameraOn(peer.name)}
-            <button class="first" type="button" data-testid="offer-accept" @click=${this.#takeOffer}>
-              ${words.pictures.turnOnMine}
-            </button>
-            <button type="button" data-testid="offer-refuse" @click=${() => (this.offered = false)}>
-              ${words.pictures.notNow}
-            </button>
-          </div>`
-        : nothing
-    }
-    ${this.note === undefined ? nothing : html`<p class="note" role="alert">${this.note}</p>`}`;
+    return banners(this.setting, this.call, {
+      connection: this.connection,
+      other: this.other,
+      note: this.note,
+      offered: this.offered,
+      takeOffer: this.#takeOffer,
+      refuseOffer: () => (this.offered = false),
+      stopSharing: this.#acts.screen,
+    });
   }
 
   override willUpdate(changed: PropertyValues) {
@@ -233,12 +166,11 @@ export class DuetInCall extends CallScreen {
     if (call.remote.video && !this.#saw && !call.cameraOn) this.offered = true;
     if (!call.remote.video || call.cameraOn) this.offered = false;
     this.#saw ||= call.remote.video;
-    this.toggleAttribute('plain', !this.#pictured);
+    this.toggleAttribute('bare', !this.#pictured);
   }
 
   override updated(changed: PropertyValues) {
     super.updated(changed);
-    this.#pip?.draw();
     if (changed.get('small') === true) this.#stage?.focus();
   }
 
@@ -255,7 +187,6 @@ export class DuetInCall extends CallScreen {
     super.disconnectedCallback();
     clearTimeout(this.#noteTimer);
     this.#sleep();
-    this.#pip?.close();
   }
 
   get #stage() {
@@ -299,28 +230,6 @@ export class DuetInCall extends CallScreen {
   #makeSmall(detail: boolean) {
     this.menuOpen = false;
     this.dispatchEvent(new CustomEvent('duet-small', { detail }));
-  }
-
-  get #canLift(): boolean {
-    const kind = pipKind();
-    return kind === 'document' || (kind === 'video' && this.call.remote.video);
-  }
-
-  async #lift() {
-    if (this.#pip !== undefined) return this.#pip.close();
-    if (!this.#canLift) return;
-    const closed = () => {
-      this.#pip = undefined;
-      this.lifted = false;
-    };
-    const video = this.#pictures?.remoteVideo;
-    this.#pip =
-      pipKind() === 'document'
-        ? await openWindow((into) => drawPip(into, this.setting, this.call, this.#acts), closed)
-        : video
-          ? await liftVideo(video, closed)
-          : undefined;
-    this.lifted = this.#pip !== undefined;
   }
 }
 

@@ -19,8 +19,6 @@ export const page = css`
     font-weight: 680;
     line-height: 1.2;
     letter-spacing: -0.02em;
-  }
-  h1 {
     text-wrap: balance;
   }
   p {
@@ -28,33 +26,6 @@ export const page = css`
   }
   .soft {
     color: var(--ink-soft);
-  }
-  .small {
-    font-size: var(--text-s);
-  }
-  .fault {
-    display: flex;
-    gap: var(--space-2);
-    margin-top: var(--space-2);
-    font-size: var(--text-s);
-    font-weight: 600;
-    color: var(--danger);
-  }
-  .problem {
-    padding: var(--space-4);
-    border-radius: var(--radius-m);
-    font-size: 0.9375rem;
-    color: var(--ink);
-    background: var(--danger-soft);
-  }
-  .problem strong {
-    display: flex;
-    align-items: center;
-    gap: var(--space-2);
-    color: var(--danger);
-  }
-  .problem p {
-    margin-top: var(--space-1);
   }
   .enter {
     animation: enter var(--calm) var(--ease) both;

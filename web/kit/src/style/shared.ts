@@ -56,8 +56,8 @@ export const base = css`
   }
 `;
 
-/** Wide buttons with words on them, and text fields, for the screens that are pages. */
-export const forms = css`
+/** Wide buttons with words on them, for the screens that are pages. */
+export const buttons = css`
   .button {
     display: inline-flex;
     align-items: center;
@@ -91,39 +91,6 @@ export const forms = css`
   .button:disabled {
     opacity: 0.5;
   }
-  label {
-    display: block;
-    margin-bottom: var(--space-2);
-    font-size: var(--text-s);
-    font-weight: 600;
-    color: var(--ink-soft);
-  }
-  input,
-  textarea {
-    display: block;
-    width: 100%;
-    min-height: 48px;
-    padding: var(--space-3) var(--space-4);
-    border: 1px solid var(--line-strong);
-    border-radius: var(--radius-m);
-    background: var(--surface);
-    transition: border-color var(--quick) var(--ease);
-  }
-  input::placeholder,
-  textarea::placeholder {
-    color: var(--ink-soft);
-    opacity: 1;
-  }
-  input:focus-visible,
-  textarea:focus-visible {
-    border-color: var(--accent);
-    outline: 3px solid color-mix(in srgb, var(--accent) 30%, transparent);
-    outline-offset: 0;
-  }
-  input[aria-invalid='true'],
-  textarea[aria-invalid='true'] {
-    border-color: var(--danger);
-  }
 `;
 
 /** Drawings: see `parts/icon.ts`. */
@@ -141,17 +108,5 @@ export const icons = css`
   .icon .solid {
     fill: currentcolor;
     stroke: none;
-  }
-  .mark {
-    flex: none;
-    width: 2em;
-    height: 2em;
-  }
-  .mark .one {
-    fill: var(--accent);
-  }
-  .mark .two {
-    fill: var(--accent);
-    fill-opacity: 0.55;
   }
 `;

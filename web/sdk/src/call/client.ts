@@ -133,8 +133,8 @@ export class DuetClient {
       void active.accept();
       return active;
     }
-    const roomId = crypto.randomUUID();
-    const call = new LiveCall(this.tools, { direction: 'outgoing', peer: userId, media, roomId, timeout });
+    const offer = { media, room: { strRoomId: crypto.randomUUID() } };
+    const call = new LiveCall(this.tools, { direction: 'outgoing', peer: userId, offer, timeout });
     if (active) call.refuse();
     else this.adopt(call);
     return call;

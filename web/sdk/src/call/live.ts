@@ -9,7 +9,7 @@ import type { NetworkQuality } from '../media/quality.js';
 import { done, refused, type Result } from '../result.js';
 import type { Session } from '../session/session.js';
 import type { Notice } from '../session/state.js';
-import { inviteData, readOffer, readReason, rejectData, type CallOffer } from './data.js';
+import type { CallOffer } from './data.js';
 import {
   advance,
   callWakeAt,
@@ -22,6 +22,7 @@ import {
 } from './machine.js';
 import { OwnDevices } from './own-devices.js';
 import { Place } from './place.js';
+import { Ring } from './ring.js';
 import type {
   Call,
   CallDirection,
@@ -48,32 +49,39 @@ export interface CallTools {
   readonly inProgress: (next: LiveCall) => LiveCall | undefined;
 }
 
+interface Begun {
+  readonly peer: string;
+  readonly offer: CallOffer;
+}
+
 /** How a call begins. */
-export type CallStart =
-  | {
-      readonly direction: 'outgoing';
-      readonly peer: string;
-      readonly media: CallMedia;
-      readonly roomId: string;
-      /** Seconds; 0 rings for ever. */
-      readonly timeout: number;
-    }
-  | {
-      readonly direction: 'incoming';
-      readonly peer: string;
-      readonly offer: CallOffer;
-      readonly inviteId: string;
-      /** By the server's clock; `Infinity` when it rings for ever. */
-      readonly deadline: number;
-      /** Another call is in progress: the devices and the way to the server are taken. */
-      readonly waits: boolean;
-    };
+export type CallStart = Begun &
+  (
+    | {
+        readonly direction: 'outgoing';
+        /** Seconds; 0 rings for ever. */
+        readonly timeout: number;
+      }
+    | {
+        readonly direction: 'incoming';
+        readonly inviteId: string;
+        /** By the server's clock; `Infinity` when it rings for ever. */
+        readonly deadline: number;
+        /** Another call is in progress: the devices and the way to the server are taken. */
+        readonly waits: boolean;
+      }
+  );
 
 /** The server's own word on a timeout must have had time to arrive. */
 const grace_ms = 10_000;
 
-/** What a request ends with when there is no connection. */
-const unanswered = new Set<number>([Code.requestTimeout, Code.notLoggedIn, Code.disconnected]);
+function firstStage(start: CallStart, session: Session): Stage {
+  const now = session.now();
+  if (start.direction === 'outgoing')
+    return dialling(start.timeout > 0 ? now + start.timeout * 1000 + grace_ms : Infinity);
+  const left = start.deadline - session.serverNow();
+  return ringing(Math.max(now, now + left) + grace_ms);
+}
 
 const noQuality: CallQuality = { local: 0, remote: 0, rtt: 0, upLoss: 0, downLoss: 0 };
 const nothingSent: RemoteMedia = { audio: false, video: false, screen: false };
@@ -85,17 +93,15 @@ export class LiveCall implements Call {
   private readonly emitter = new Emitter<CallEvents>();
   private readonly own: OwnDevices;
   private readonly place: Place;
+  private readonly ring: Ring;
   /** Voice or video as it was asked for last; a camera that is on makes it a video call in any case. */
   private mode: CallMedia;
   private stage: Stage;
-  private id: string;
-  private offer: Promise<CallOffer | undefined>;
   private inRoom = nothingSent;
   private holding = { here: false, there: false };
   private network = noQuality;
   private problem: Result | undefined;
   private timer: () => void = () => {};
-  private crossing: { inviteId: string; offer: CallOffer } | undefined;
   /** Of the last request that ends the call. */
   private lastAnswer: Promise<Result> = Promise.resolve(done());
 
@@ -119,19 +125,11 @@ export class LiveCall implements Call {
     );
     media.on('change', () => this.changed());
     media.on('lost', (_, why) => this.report(why));
-    const now = session.now();
-    if (start.direction === 'outgoing') {
-      this.mode = start.media;
-      this.id = crypto.randomUUID();
-      this.offer = Promise.resolve({ media: start.media, room: { strRoomId: start.roomId } });
-      this.stage = dialling(start.timeout > 0 ? now + start.timeout * 1000 + grace_ms : Infinity);
-    } else {
-      this.mode = start.offer.media;
-      this.id = start.inviteId;
-      this.offer = Promise.resolve(start.offer);
-      const left = start.deadline - session.serverNow();
-      this.stage = ringing(Math.max(now, now + left) + grace_ms);
-    }
+    this.mode = start.offer.media;
+    const id = start.direction === 'outgoing' ? crypto.randomUUID() : start.inviteId;
+    const feed = (event: CallEvent): void => this.feed(event);
+    this.ring = new Ring({ ...tools, feed }, start.direction, id, Promise.resolve(start.offer));
+    this.stage = firstStage(start, session);
   }
 
   /** Starts to ring. */
@@ -139,7 +137,7 @@ export class LiveCall implements Call {
     this.rearm();
     const { start } = this;
     if (start.direction === 'outgoing') {
-      void this.dial(inviteData(start.media, start.roomId), start.timeout);
+      void this.dial(start.offer, start.timeout);
       void this.openDevices();
     } else if (!start.waits) {
       void this.preview();
@@ -153,7 +151,7 @@ export class LiveCall implements Call {
   }
 
   get inviteId(): string | undefined {
-    return this.id;
+    return this.ring.id;
   }
 
   get media(): CallMedia {
@@ -226,10 +224,7 @@ export class LiveCall implements Call {
     if (!(await permitted('microphone'))) await devices;
     if (this.over()) return refused(Code.invalidInviteId, this.endMessage());
     this.feed({ type: 'acceptSent' });
-    const result = await this.tools.signaling.accept({ inviteID: this.id });
-    if (result.code === Code.ok) this.feed({ type: 'acceptDone' });
-    else this.feed({ type: 'acceptRefused', over: result.code === Code.invalidInviteId, why: result });
-    return result;
+    return this.ring.accept();
   }
 
   async reject(reason: RejectReason = 'active'): Promise<Result> {
@@ -307,30 +302,11 @@ export class LiveCall implements Call {
 
   /** An invitation of the other side that crossed the own one: the server may make one call of both. */
   crossedBy(inviteId: string, offer: CallOffer): void {
-    this.crossing = { inviteId, offer };
+    this.ring.crossedBy(inviteId, offer);
   }
 
   take(notice: Notice): void {
-    if (!('inviteId' in notice.params) || notice.params.inviteId !== this.id) return;
-    const me = this.tools.session.identity;
-    switch (notice.method) {
-      case 'invitationDelivered':
-        return this.feed({ type: 'delivered' });
-      case 'inviteeAccepted':
-        if (this.direction === 'outgoing') this.feed({ type: 'accepted' });
-        else if (notice.params.device !== me.device.id) this.feed({ type: 'answeredElsewhere', outcome: 'accepted' });
-        return;
-      case 'inviteeRejected':
-        if (this.direction === 'outgoing') this.feed({ type: 'rejected', reason: readReason(notice.params.data) });
-        else this.feed({ type: 'answeredElsewhere', outcome: 'rejected' });
-        return;
-      case 'invitationCancelled':
-        return this.feed({ type: 'cancelled', side: notice.params.inviter === me.userId ? 'local' : 'remote' });
-      case 'invitationTimeout':
-        return this.feed({ type: 'timedOut' });
-      default:
-        return;
-    }
+    this.ring.take(notice);
   }
 
   sessionEnded(by: 'local' | 'server'): void {
@@ -366,21 +342,15 @@ export class LiveCall implements Call {
   }
 
   private carryOut(effect: CallEffect): void {
-    const { signaling } = this.tools;
-    const reject = (reason: RejectReason): Promise<Result> =>
-      signaling.reject({ inviteID: this.id, data: rejectData(this.mode, reason) });
     switch (effect) {
       case 'sendCancel':
-        this.lastAnswer = signaling.cancel({ inviteID: this.id });
-        void this.lastAnswer.then(({ code }) => {
-          if (code === Code.ok) this.feed({ type: 'cancelDone' });
-        });
+        this.lastAnswer = this.ring.cancel();
         return;
       case 'sendReject':
-        this.lastAnswer = reject('active');
+        this.lastAnswer = this.ring.reject(this.mode, 'active');
         return;
       case 'sendBusy':
-        this.lastAnswer = reject('busy');
+        this.lastAnswer = this.ring.reject(this.mode, 'busy');
         return;
       case 'enterRoom':
         void this.enterRoom();
@@ -389,44 +359,23 @@ export class LiveCall implements Call {
         this.lastAnswer = this.place.leave();
         return;
       case 'meetAndLeave':
-        this.lastAnswer = this.offer.then((offer) => this.place.meetAndLeave(offer));
+        this.lastAnswer = this.ring.offer.then((offer) => this.place.meetAndLeave(offer));
         return;
     }
   }
 
   private async enterRoom(): Promise<void> {
-    const offer = await this.offer;
+    const offer = await this.ring.offer;
     if (this.stage.kind === 'connecting') await this.place.enter(offer);
   }
 
-  private async dial(data: string, timeout: number): Promise<void> {
-    const { signaling } = this.tools;
-    const asked = this.id;
-    const answer = await signaling.invite({ invitee: this.peer, data, timeout, inviteID: asked });
-    const { code, desc, data: inviteId } = answer;
-    if (code !== Code.ok) {
-      return this.feed({ type: 'inviteRefused', lost: unanswered.has(code), why: refused(code, desc) });
-    }
-    if (inviteId !== undefined && inviteId !== asked) return this.adopt(inviteId);
-    this.feed({ type: 'invited' });
-    return this.warmUp();
-  }
-
-  /** Both sides called each other: the other's invitation stands for both, and its room is where we meet. */
-  private async adopt(inviteId: string): Promise<void> {
-    this.id = inviteId;
-    const invitation = this.tools.signaling.getInvitation({ inviteID: inviteId });
-    this.offer =
-      this.crossing?.inviteId === inviteId
-        ? Promise.resolve(this.crossing.offer)
-        : invitation.then(({ data }) => data && readOffer(data.data));
-    this.feed({ type: 'invited' });
-    if ((await invitation).data?.outcome === 'accepted') this.feed({ type: 'accepted' });
+  private async dial(offer: CallOffer, timeout: number): Promise<void> {
+    if (await this.ring.dial(this.peer, offer, timeout)) await this.warmUp();
   }
 
   private async warmUp(): Promise<void> {
-    const offer = await this.offer;
-    if (this.stage.kind === 'ringing' && !this.stage.cancelling) await this.place.warmUp(offer, this.id);
+    const offer = await this.ring.offer;
+    if (this.stage.kind === 'ringing' && !this.stage.cancelling) await this.place.warmUp(offer, this.ring.id);
   }
 
   private async preview(): Promise<void> {

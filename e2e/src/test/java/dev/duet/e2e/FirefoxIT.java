@@ -17,7 +17,8 @@ class FirefoxIT extends TwoBrowsers {
         return new Entry[] {new Entry("announce", address(), "test"), new Entry("dev", "true", "test")};
     }
 
-    private static String address() {
+    /// Of this machine, besides loopback.
+    static String address() {
         try {
             return NetworkInterface.networkInterfaces()
                     .flatMap(NetworkInterface::inetAddresses)

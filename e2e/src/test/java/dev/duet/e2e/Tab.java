@@ -83,6 +83,9 @@ public final class Tab implements AutoCloseable {
             double audioPackets,
             double nacks) {}
 
+    /// The last, since Chromium takes a page that Playwright hands out for one from the internet.
+    private static final List<String> PERMISSIONS = List.of("camera", "microphone", "local-network-access");
+
     private final BrowserContext context;
     private final Page page;
     private final List<String> errors = new ArrayList<>();
@@ -123,8 +126,7 @@ public final class Tab implements AutoCloseable {
     private static Tab empty(Browser browser, int pathPort, String script) {
         boolean chromium = browser.browserType().name().equals("chromium");
         Browser.NewContextOptions options = new Browser.NewContextOptions().setIgnoreHTTPSErrors(true);
-        BrowserContext context =
-                browser.newContext(chromium ? options.setPermissions(List.of("camera", "microphone")) : options);
+        BrowserContext context = browser.newContext(chromium ? options.setPermissions(PERMISSIONS) : options);
         Tab tab = new Tab(context);
         tab.page.addInitScript("window.__path = " + pathPort + ";" + RECORDER + script);
         return tab;

@@ -3,6 +3,8 @@ package dev.duet.frame.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.duet.frame.json.member.Members;
+import dev.duet.frame.json.part.StatusBody;
 import dev.duet.id.AppId;
 import dev.duet.id.DeviceId;
 import dev.duet.id.InviteId;

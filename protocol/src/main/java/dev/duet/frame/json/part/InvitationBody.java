@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.frame.json;
+package dev.duet.frame.json.part;
 
 import dev.duet.frame.InvitationInfo;
 import dev.duet.frame.InvitationInfo.Outcome;
+import dev.duet.frame.json.member.Flaw;
+import dev.duet.frame.json.member.Members;
+import dev.duet.frame.json.member.Words;
 import dev.duet.id.InviteId;
 import dev.duet.id.UserId;
 import java.io.IOException;
@@ -11,10 +14,10 @@ import java.time.Instant;
 import java.util.List;
 
 /// The invitation object of `newInvitation`, `getInvitation` and the `pending` list.
-final class InvitationBody {
+public final class InvitationBody {
     private InvitationBody() {}
 
-    static InvitationInfo read(Members members) throws IOException, Flaw {
+    public static InvitationInfo read(Members members) throws IOException, Flaw {
         InviteId inviteId = null;
         UserId inviter = null;
         List<UserId> inviteeList = null;

@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.frame.json;
+package dev.duet.frame.json.part;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.duet.frame.MediaFlags;
 import dev.duet.frame.ReceiveWish;
 import dev.duet.frame.RoomInfo;
 import dev.duet.frame.RoomUser;
+import dev.duet.frame.json.member.Words;
 import dev.duet.id.RoomId;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The objects that describe rooms, as text.
-final class RoomText {
+public final class RoomText {
     private RoomText() {}
 
-    static void info(JsonGenerator json, @Nullable RoomInfo room) throws IOException {
+    public static void info(JsonGenerator json, @Nullable RoomInfo room) throws IOException {
         if (room == null) {
             json.writeNull();
             return;
@@ -27,14 +28,14 @@ final class RoomText {
         json.writeEndObject();
     }
 
-    static void id(JsonGenerator json, RoomId roomId) throws IOException {
+    public static void id(JsonGenerator json, RoomId roomId) throws IOException {
         switch (roomId) {
             case RoomId.Numbered(long number) -> json.writeNumberField("roomId", number);
             case RoomId.Named(String name) -> json.writeStringField("strRoomId", name);
         }
     }
 
-    static void users(JsonGenerator json, List<RoomUser> users) throws IOException {
+    public static void users(JsonGenerator json, List<RoomUser> users) throws IOException {
         json.writeArrayFieldStart("users");
         for (RoomUser user : users) {
             json.writeStartObject();
@@ -48,20 +49,20 @@ final class RoomText {
         json.writeEndArray();
     }
 
-    static void flags(JsonGenerator json, MediaFlags media) throws IOException {
+    public static void flags(JsonGenerator json, MediaFlags media) throws IOException {
         json.writeBooleanField("audio", media.audio());
         json.writeBooleanField("video", media.video());
         json.writeBooleanField("screen", media.screen());
     }
 
-    static void wish(JsonGenerator json, ReceiveWish wish) throws IOException {
+    public static void wish(JsonGenerator json, ReceiveWish wish) throws IOException {
         json.writeBooleanField("audio", wish.audio());
         json.writeStringField("video", Words.RECEIVED_VIDEO.word(wish.video()));
         json.writeBooleanField("screen", wish.screen());
     }
 
     /// `media`, when anything is sent.
-    static void media(JsonGenerator json, MediaFlags media) throws IOException {
+    public static void media(JsonGenerator json, MediaFlags media) throws IOException {
         if (!media.equals(MediaFlags.NONE)) {
             json.writeObjectFieldStart("media");
             flags(json, media);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.frame.json;
+package dev.duet.frame.json.member;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A walk over the members of one JSON object, with a reader for each type of value. A member that is null counts as
 /// absent. Each reader names its member when the value is not what it expects.
-final class Members {
-    static final int MAX_DATA_BYTES = 12288;
-    static final long MAX_TIMEOUT_SECONDS = 86400;
-    static final int MAX_ID_CHARS = 64;
+public final class Members {
+    public static final int MAX_DATA_BYTES = 12288;
+    public static final long MAX_TIMEOUT_SECONDS = 86400;
+    public static final int MAX_ID_CHARS = 64;
     private static final int MAX_LIST = 1000;
     /// The last millisecond of the year 9999, the end of RFC 3339.
     private static final long MAX_UNIX_MS = 253_402_300_799_999L;
@@ -44,7 +44,7 @@ final class Members {
     }
 
     /// The members of the object that `parser` has just entered; `source` is the whole text it reads.
-    static Members of(JsonParser parser, String source, ErrorCode code) {
+    public static Members of(JsonParser parser, String source, ErrorCode code) {
         return new Members(parser, source, code, "");
     }
 
@@ -53,7 +53,7 @@ final class Members {
     }
 
     /// Moves to the next member that has a value.
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             name = parser.currentName();
             if (parser.nextToken() != JsonToken.VALUE_NULL) {
@@ -63,46 +63,46 @@ final class Members {
         return false;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    void skip() throws IOException {
+    public void skip() throws IOException {
         parser.skipChildren();
     }
 
     /// Walks to the end.
-    void skipRest() throws IOException {
+    public void skipRest() throws IOException {
         while (next()) {
             skip();
         }
     }
 
     /// Leaves a value in which a flaw was found, so that the walk can go on behind it.
-    void leaveValue() throws IOException {
+    public void leaveValue() throws IOException {
         JsonToken token = parser.currentToken();
         while (depthOf(parser) != depth && token != null) {
             token = parser.nextToken();
         }
     }
 
-    Flaw flaw(String expected) {
+    public Flaw flaw(String expected) {
         return flawOf(name, expected);
     }
 
-    Flaw flawOf(String member, String expected) {
+    public Flaw flawOf(String member, String expected) {
         return new Flaw(code, "`" + path + member + "` must be " + expected + ".");
     }
 
     /// The value, when there was one.
-    <T> T required(String member, @Nullable T value) throws Flaw {
+    public <T> T required(String member, @Nullable T value) throws Flaw {
         if (value == null) {
             throw new Flaw(code, "`" + path + member + "` is missing.");
         }
         return value;
     }
 
-    boolean flag() throws Flaw {
+    public boolean flag() throws Flaw {
         return switch (parser.currentToken()) {
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
@@ -110,7 +110,7 @@ final class Members {
         };
     }
 
-    long integer(long min, long max) throws IOException, Flaw {
+    public long integer(long min, long max) throws IOException, Flaw {
         if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
                 && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
             long value = parser.getLongValue();
@@ -121,7 +121,7 @@ final class Members {
         throw flaw("an integer from " + min + " to " + max + ", without fraction or exponent");
     }
 
-    double percent() throws IOException, Flaw {
+    public double percent() throws IOException, Flaw {
         if (parser.currentToken().isNumeric()) {
             double value = parser.getDoubleValue();
             if (value >= 0 && value <= 100) {
@@ -131,19 +131,19 @@ final class Members {
         throw flaw("a number from 0 to 100");
     }
 
-    Duration seconds(long min, long max) throws IOException, Flaw {
+    public Duration seconds(long min, long max) throws IOException, Flaw {
         return Duration.ofSeconds(integer(min, max));
     }
 
-    Duration millis() throws IOException, Flaw {
+    public Duration millis() throws IOException, Flaw {
         return Duration.ofMillis(integer(0, MAX_UNIX_MS));
     }
 
-    Instant unixMillis() throws IOException, Flaw {
+    public Instant unixMillis() throws IOException, Flaw {
         return Instant.ofEpochMilli(integer(0, MAX_UNIX_MS));
     }
 
-    String text(int min, int max) throws IOException, Flaw {
+    public String text(int min, int max) throws IOException, Flaw {
         String text = string("a string of " + min + " to " + max + " characters");
         if (text.length() < min || text.length() > max) {
             throw flaw("a string of " + min + " to " + max + " characters");
@@ -151,7 +151,7 @@ final class Members {
         return text;
     }
 
-    String data() throws IOException, Flaw {
+    public String data() throws IOException, Flaw {
         String text = string("a string");
         if (!Unicode.fits(text, MAX_DATA_BYTES)) {
             throw new Flaw(
@@ -162,36 +162,36 @@ final class Members {
         return text;
     }
 
-    UserId userId() throws IOException, Flaw {
+    public UserId userId() throws IOException, Flaw {
         return legal(UserId.of(string(UserId.RULE)), UserId.RULE);
     }
 
-    InviteId inviteId() throws IOException, Flaw {
+    public InviteId inviteId() throws IOException, Flaw {
         return legal(InviteId.of(string(InviteId.RULE)), InviteId.RULE);
     }
 
-    DeviceId deviceId() throws IOException, Flaw {
+    public DeviceId deviceId() throws IOException, Flaw {
         return legal(DeviceId.of(string(DeviceId.RULE)), DeviceId.RULE);
     }
 
-    LoginId loginId() throws IOException, Flaw {
+    public LoginId loginId() throws IOException, Flaw {
         return legal(LoginId.of(string(LoginId.RULE)), LoginId.RULE);
     }
 
     /// The room of this number, or null for 0, which says that there is none.
     @Nullable
-    RoomId roomNumber() throws IOException, Flaw {
+    public RoomId roomNumber() throws IOException, Flaw {
         return RoomId.ofNumber(integer(0, RoomId.Numbered.MAX)).orElse(null);
     }
 
     /// The room of this name, or null for the empty name, which says that there is none.
     @Nullable
-    RoomId roomName() throws IOException, Flaw {
+    public RoomId roomName() throws IOException, Flaw {
         String text = string(RoomId.Named.RULE);
         return text.isEmpty() ? null : legal(RoomId.ofName(text), RoomId.Named.RULE);
     }
 
-    RequestId requestId() throws IOException, Flaw {
+    public RequestId requestId() throws IOException, Flaw {
         if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
             return new RequestId.Numeric(integer(Long.MIN_VALUE, Long.MAX_VALUE));
         }
@@ -203,7 +203,7 @@ final class Members {
         return new RequestId.Text(text);
     }
 
-    <E extends Enum<E>> E word(Spelling<E> spelling) throws IOException, Flaw {
+    public <E extends Enum<E>> E word(Spelling<E> spelling) throws IOException, Flaw {
         E constant = parser.currentToken() == JsonToken.VALUE_STRING ? spelling.constant(parser.getText()) : null;
         if (constant == null) {
             throw flaw("one of " + String.join(", ", spelling.words()));
@@ -212,7 +212,7 @@ final class Members {
     }
 
     /// The members of a method's `params`, whose flaws are wrong params.
-    Members params() throws Flaw {
+    public Members params() throws Flaw {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             throw new Flaw(ErrorCode.WRONG_PARAMS, "`" + name + "` must be an object.");
         }
@@ -220,19 +220,19 @@ final class Members {
     }
 
     /// The value of `jsonrpc`.
-    void version() throws IOException, Flaw {
+    public void version() throws IOException, Flaw {
         if (parser.currentToken() != JsonToken.VALUE_STRING || !parser.getText().equals("2.0")) {
             throw flaw("\"2.0\"");
         }
     }
 
     /// What is wrong with a member that may not be here.
-    Flaw stranger() {
+    public Flaw stranger() {
         boolean isPrintable = name.length() <= 64 && name.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '`');
         return new Flaw(code, isPrintable ? "`" + name + "` has no place here; remove it." : "A member is unknown.");
     }
 
-    Members object() throws Flaw {
+    public Members object() throws Flaw {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             throw flaw("an object");
         }
@@ -240,7 +240,7 @@ final class Members {
     }
 
     /// The object's own text, for values that are handed on as they came.
-    String rawObject(int maxBytes) throws IOException, Flaw {
+    public String rawObject(int maxBytes) throws IOException, Flaw {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             throw flaw("an object");
         }
@@ -260,15 +260,15 @@ final class Members {
     }
 
     /// Reads one element of a list, which is the parser's current value.
-    interface Element<T> {
+    public interface Element<T> {
         T read(Members element) throws IOException, Flaw;
     }
 
-    <T> List<T> list(Element<T> element) throws IOException, Flaw {
+    public <T> List<T> list(Element<T> element) throws IOException, Flaw {
         return list(0, MAX_LIST, element);
     }
 
-    <T> List<T> list(int min, int max, Element<T> element) throws IOException, Flaw {
+    public <T> List<T> list(int min, int max, Element<T> element) throws IOException, Flaw {
         String expected = "an array of " + min + " to " + max + " elements";
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             throw flaw(expected);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.frame.json;
+package dev.duet.frame.json.member;
 
 /// Text measured as UTF-8 will carry it.
-final class Unicode {
+public final class Unicode {
     private static final int MAX_UTF8_BYTES_PER_CHAR = 3;
 
     private Unicode() {}
 
     /// Whether the text takes at most `max` bytes; a lone surrogate counts as three.
-    static boolean fits(String text, int max) {
+    public static boolean fits(String text, int max) {
         if (text.length() > max) {
             return false;
         }
@@ -16,7 +16,7 @@ final class Unicode {
     }
 
     /// Whether each surrogate is one of a pair; only then has the text a UTF-8 form (RFC 3629 section 3).
-    static boolean isWellFormed(String text) {
+    public static boolean isWellFormed(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 if (Character.charCount(text.codePointAt(i)) == 1) {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.frame.json;
+package dev.duet.frame.json.part;
 
 import dev.duet.frame.MediaFlags;
 import dev.duet.frame.ReceiveWish;
 import dev.duet.frame.RoomInfo;
 import dev.duet.frame.RoomUser;
 import dev.duet.frame.Scene;
+import dev.duet.frame.json.member.Flaw;
+import dev.duet.frame.json.member.Members;
+import dev.duet.frame.json.member.Words;
 import dev.duet.id.RoomId;
 import dev.duet.id.UserId;
 import java.io.IOException;
@@ -13,16 +16,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The objects that describe rooms, read into their records.
-final class RoomBody {
+public final class RoomBody {
     private RoomBody() {}
 
     /// A room's name among other members: the number counts when both are given.
-    static final class Name {
+    public static final class Name {
         private @Nullable RoomId numbered;
         private @Nullable RoomId named;
 
         /// Whether the current member was a room's name, and is read.
-        boolean takes(Members members) throws IOException, Flaw {
+        public boolean takes(Members members) throws IOException, Flaw {
             return switch (members.name()) {
                 case "roomId" -> {
                     numbered = members.roomNumber();
@@ -38,16 +41,16 @@ final class RoomBody {
 
         /// Null when no room was named.
         @Nullable
-        RoomId id() {
+        public RoomId id() {
             return numbered == null ? named : numbered;
         }
 
-        RoomId required(Members members) throws Flaw {
+        public RoomId required(Members members) throws Flaw {
             return members.required("strRoomId", id());
         }
     }
 
-    static RoomInfo info(Members room) throws IOException, Flaw {
+    public static RoomInfo info(Members room) throws IOException, Flaw {
         Name name = new Name();
         Scene scene = null;
         List<RoomUser> users = List.of();
@@ -61,7 +64,7 @@ final class RoomBody {
         return new RoomInfo(name.required(room), room.required("scene", scene), users);
     }
 
-    static List<RoomUser> users(Members members) throws IOException, Flaw {
+    public static List<RoomUser> users(Members members) throws IOException, Flaw {
         return members.list(element -> user(element.object()));
     }
 
@@ -84,7 +87,7 @@ final class RoomBody {
         return new RoomUser(user.required("userId", userId), new MediaFlags(audio, video, screen), held);
     }
 
-    static MediaFlags flags(Members media) throws IOException, Flaw {
+    public static MediaFlags flags(Members media) throws IOException, Flaw {
         Boolean audio = null;
         Boolean video = null;
         Boolean screen = null;
@@ -100,7 +103,7 @@ final class RoomBody {
                 media.required("audio", audio), media.required("video", video), media.required("screen", screen));
     }
 
-    static ReceiveWish wish(Members wish) throws IOException, Flaw {
+    public static ReceiveWish wish(Members wish) throws IOException, Flaw {
         Boolean audio = null;
         ReceiveWish.Video video = null;
         Boolean screen = null;
@@ -116,7 +119,7 @@ final class RoomBody {
                 wish.required("audio", audio), wish.required("video", video), wish.required("screen", screen));
     }
 
-    static void skipUnless(boolean taken, Members members) throws IOException {
+    public static void skipUnless(boolean taken, Members members) throws IOException {
         if (!taken) {
             members.skip();
         }

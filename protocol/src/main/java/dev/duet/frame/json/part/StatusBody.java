@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.frame.json;
+package dev.duet.frame.json.part;
 
 import dev.duet.frame.UserStatus;
 import dev.duet.frame.UserStatus.Presence;
+import dev.duet.frame.json.member.Flaw;
+import dev.duet.frame.json.member.Members;
 import dev.duet.id.UserId;
 import java.io.IOException;
 import java.util.List;
 
 /// What is said of who can be reached, read into its records.
-final class StatusBody {
-    static final int MAX_STATUS_CHARS = 100;
+public final class StatusBody {
+    public static final int MAX_STATUS_CHARS = 100;
 
     private StatusBody() {}
 
-    static List<UserStatus> statuses(Members members) throws IOException, Flaw {
+    public static List<UserStatus> statuses(Members members) throws IOException, Flaw {
         List<UserStatus> statuses = null;
         while (members.next()) {
             switch (members.name()) {

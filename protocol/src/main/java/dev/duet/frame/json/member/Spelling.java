@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.frame.json;
+package dev.duet.frame.json.member;
 
 import java.util.Collection;
 import java.util.EnumMap;
@@ -11,11 +11,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// How the constants of an enum are spelled on the wire: in camel case, `TIMED_OUT` as `timedOut`.
-final class Spelling<E extends Enum<E>> {
+public final class Spelling<E extends Enum<E>> {
     private final Map<String, E> constants = new HashMap<>();
     private final Map<E, String> words;
 
-    Spelling(Class<E> type) {
+    public Spelling(Class<E> type) {
         this.words = new EnumMap<>(type);
         for (E constant : EnumSet.allOf(type)) {
             words.put(constant, camelCase(constant));
@@ -24,16 +24,16 @@ final class Spelling<E extends Enum<E>> {
     }
 
     @Nullable
-    E constant(String word) {
+    public E constant(String word) {
         return constants.get(word);
     }
 
-    String word(E constant) {
+    public String word(E constant) {
         return Objects.requireNonNull(words.get(constant));
     }
 
     /// The words in the order of the constants.
-    Collection<String> words() {
+    public Collection<String> words() {
         return words.values();
     }
 
