@@ -2,6 +2,7 @@
 import { vi } from 'vitest';
 import { done, type Result } from '../src/result.js';
 import type { Captured, Wanted } from '../src/media/devices.js';
+import { Report } from '../src/media/report.js';
 import type { CapturedScreen } from '../src/media/screen.js';
 import type { World } from './world.js';
 
@@ -233,3 +234,11 @@ export class FakeScreens {
 /** The tracks an element shows. */
 export const shown = (video: HTMLMediaElement | null): unknown[] =>
   (video?.srcObject as FakeStream | null | undefined)?.getTracks() ?? [];
+
+/** What a browser counts, as it is read. */
+export const reported = (entries: readonly object[]): Report =>
+  new Report(new Map(entries.map((entry, i) => [String(i), entry])), {
+    audio: undefined,
+    camera: undefined,
+    screen: undefined,
+  });

@@ -7,7 +7,8 @@ import { RemoteMedia } from '../src/media/remote.js';
 import { withStartBitrate } from '../src/media/sdp.js';
 import { readStats } from '../src/media/stats.js';
 import { refused } from '../src/result.js';
-import { FakeDevices, FakeStream, FakeTrack } from './browser.js';
+import { FakeDevices, FakeStream, FakeTrack, reported } from './browser.js';
+import type { Report } from '../src/media/report.js';
 
 beforeEach(() => vi.stubGlobal('MediaStream', FakeStream));
 afterEach(() => {
@@ -166,11 +167,11 @@ test('the other side’s picture is in the stream only while it is sent', () => 
   expect([remote.stream.getTracks(), remote.screen.getTracks()]).toEqual([[tracks.audio], []]);
 });
 
-const report = (lost: number, received: number): Map<string, { type: string }> =>
-  new Map<string, { type: string }>([
-    ['1', { type: 'candidate-pair', nominated: true, state: 'succeeded', currentRoundTripTime: 0.05 } as never],
-    ['2', { type: 'inbound-rtp', packetsLost: lost, packetsReceived: received } as never],
-    ['3', { type: 'remote-inbound-rtp', fractionLost: 0.02 } as never],
+const report = (lost: number, received: number): Report =>
+  reported([
+    { type: 'candidate-pair', nominated: true, state: 'succeeded', currentRoundTripTime: 0.05 },
+    { type: 'inbound-rtp', packetsLost: lost, packetsReceived: received },
+    { type: 'remote-inbound-rtp', fractionLost: 0.02 },
   ]);
 
 describe('network quality', () => {
@@ -211,7 +212,7 @@ describe('network quality', () => {
   test('is measured from one reading to the next', () => {
     const first = readStats(report(10, 90));
     expect(first).toMatchObject({ rtt: 50, upLoss: 2, downLoss: 10 });
-    expect(readStats(report(10, 190), first).downLoss).toBe(0);
-    expect(readStats(report(40, 260), first).downLoss).toBe(15);
+    expect(readStats(report(10, 190), report(10, 90)).downLoss).toBe(0);
+    expect(readStats(report(40, 260), report(10, 90)).downLoss).toBe(15);
   });
 });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
+import { reported } from './browser.js';
 import { atRest, look, look_ms, signsOfLife } from '../src/rtc/stay/pulse.js';
 
 /** Says at which of the looks, counted from 0, the flow was called stopped. */
@@ -37,5 +38,5 @@ test('only what came over pairs of addresses counts', () => {
     { type: 'candidate-pair', bytesReceived: 4, responsesReceived: 2 },
     { type: 'candidate-pair' },
   ];
-  expect(signsOfLife(report)).toBe(9);
+  expect(signsOfLife(reported(report))).toBe(9);
 });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Emitter } from '../events.js';
 import { withStartBitrate } from './sdp.js';
+import { Report, type Mids } from './report.js';
 import { readStats, type LinkStats } from './stats.js';
 
 export type Sent = 'audio' | 'camera' | 'screen';
@@ -46,7 +47,7 @@ export class PeerLink {
   private readonly emitter = new Emitter<PeerEvents>();
   private readonly connection: RTCPeerConnection;
   private readonly transceivers: Readonly<Record<Sent, RTCRtpTransceiver>>;
-  private previous: LinkStats | undefined;
+  private previous: Report | undefined;
   private small = smallPicture;
   /** Whether the server tells the camera's two pictures apart; otherwise a second one would only garble the first. */
   private simulcast = false;
@@ -86,7 +87,7 @@ export class PeerLink {
   }
 
   /** The names of the sections in the browser's statistics. */
-  get mids(): Readonly<Record<Sent, string | undefined>> {
+  private get mids(): Mids {
     const { audio, camera, screen } = this.transceivers;
     return { audio: audio.mid ?? undefined, camera: camera.mid ?? undefined, screen: screen.mid ?? undefined };
   }
@@ -150,14 +151,15 @@ export class PeerLink {
   }
 
   /** Figures since the last call. */
-  async stats(): Promise<{ link: LinkStats; report: RTCStatsReport }> {
-    const report = await this.connection.getStats();
-    this.previous = readStats(report, this.previous);
-    return { link: this.previous, report };
+  async stats(): Promise<{ link: LinkStats; report: Report }> {
+    const report = await this.report();
+    const link = readStats(report, this.previous);
+    this.previous = report;
+    return { link, report };
   }
 
-  report(): Promise<RTCStatsReport> {
-    return this.connection.getStats();
+  async report(): Promise<Report> {
+    return new Report(await this.connection.getStats(), this.mids);
   }
 
   close(): void {

@@ -7,7 +7,7 @@ import type { Platform } from '../session/platform.js';
 import type { Result } from '../result.js';
 import type { Tell } from './audience.js';
 import type { TestSignal } from './measure/test-signal.js';
-import { Report } from './measure/report.js';
+import type { Report } from '../media/report.js';
 import type { Room } from './room.js';
 import { findView } from './view/find.js';
 import type { Views } from './view/views.js';
@@ -51,8 +51,7 @@ export function viewFor(tell: Tell, view: unknown): HTMLElement | undefined {
 /** The statistics of the room there is now. */
 export const report =
   ({ room }: Desk) =>
-  async (): Promise<Report | undefined> => {
-    const link = room()?.link;
-    const read = await link?.report().catch(() => undefined);
-    return link && read && new Report(read, link.mids);
-  };
+  async (): Promise<Report | undefined> =>
+    room()
+      ?.link?.report()
+      .catch(() => undefined);

@@ -4,7 +4,7 @@ import type { Received } from '../media/peer.js';
 import type { MediaFlags } from '../wire/frames.js';
 import { complain, report, viewFor, type Desk } from './desk.js';
 import { Firsts } from './measure/firsts.js';
-import type { Report } from './measure/report.js';
+import type { Report } from '../media/report.js';
 import { flows } from './measure/statistics.js';
 import { renderingOf } from './own-side.js';
 import type { Room } from './room.js';

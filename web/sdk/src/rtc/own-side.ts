@@ -19,13 +19,6 @@ import type { Source } from './view/views.js';
 
 const ownCamera: Source = { userId: '', place: 'camera' };
 
-/** How a picture is drawn as long as nothing else is asked for: a camera fills its view, of a screen nothing is cut off. */
-export const usualRendering = (place: 'camera' | 'screen', mirrored = false): Rendering => ({
-  turns: 0,
-  fill: place === 'camera',
-  mirrored,
-});
-
 /** What oneself gives: microphone, camera and screen, how they are encoded, and how they are shown here. */
 export class OwnSide {
   readonly screen: ScreenCapture;
@@ -226,13 +219,15 @@ export class OwnSide {
 /** What is sent when nobody set an encoding. */
 const unshaped: Shape = { width: 960, height: 540, fps: 30, kbps: cameraBitrate / 1000 };
 
-/** `front`: whether it is the own picture, in which people know themselves from the mirror. */
+/**
+ * A camera fills its view, of a screen nothing is cut off, unless something else is asked for. `front`: whether it is the
+ * own picture, in which people know themselves from the mirror.
+ */
 export function renderingOf(params: RtcRenderParams, place: 'camera' | 'screen', front: boolean): Rendering {
-  const usual = usualRendering(place);
   const { rotation = 0, fillMode, mirrorType = RtcVideoMirrorType.auto } = params;
   return {
     turns: rotation % 4,
-    fill: fillMode === undefined ? usual.fill : fillMode === RtcVideoFillMode.fill,
+    fill: fillMode === undefined ? place === 'camera' : fillMode === RtcVideoFillMode.fill,
     mirrored: mirrorType === RtcVideoMirrorType.auto ? front : mirrorType === RtcVideoMirrorType.enable,
   };
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Sent } from '../../media/peer.js';
 import type { Platform } from '../../session/platform.js';
-import type { Report } from './report.js';
+import type { Report } from '../../media/report.js';
 
 /** A first frame that is waited for: one that is sent, or the voice of the other side. */
 export type First = `sent ${Sent}` | 'heard audio';

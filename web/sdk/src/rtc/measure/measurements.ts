@@ -5,7 +5,7 @@ import type { Room } from '../room.js';
 import type { Figures } from '../stay/gauge.js';
 import { RtcVideoStreamType } from '../types.js';
 import { Firsts, type First } from './firsts.js';
-import { Report } from './report.js';
+import type { Report } from '../../media/report.js';
 import { statistics } from './statistics.js';
 
 const sent = ['audio', 'camera', 'screen'] as const;
@@ -38,10 +38,9 @@ export class Measurements {
     this.before = undefined;
   }
 
-  private take(room: Room, { link, report: read, quality }: Figures): void {
+  private take(room: Room, { link, report: now, quality }: Figures): void {
     const { tell } = this.desk;
-    if (!room.link || this.desk.room() !== room) return;
-    const now = new Report(read, room.link.mids);
+    if (this.desk.room() !== room) return;
     const { local, remote } = quality;
     tell(
       'onNetworkQuality',

@@ -2,12 +2,13 @@
 import { Code } from '../../codes.js';
 import { PeerLink, type PeerFactory } from '../../media/peer.js';
 import { grade } from '../../media/quality.js';
+import { sum } from '../../media/stats.js';
 import type { Platform } from '../../session/platform.js';
 import type { Session } from '../../session/session.js';
 import type { SharedSession } from '../../session/shared.js';
 import { entryCode } from '../params.js';
 import type { RtcSpeedTestParams, RtcSpeedTestResult } from '../types.js';
-import { Report, type Entry } from './report.js';
+import type { Entry, Report } from '../../media/report.js';
 import { testSignal, type TestSignal } from './test-signal.js';
 
 /** A connection is up long before that, or will not be. */
@@ -110,11 +111,11 @@ export class SpeedTest {
   }
 
   private async measure(echo: PeerLink): Promise<RtcSpeedTestResult | undefined> {
-    const first = await reportOf(echo);
+    const first = await echo.report();
     let [before, fastest] = [first, 0];
     for (let passed = 0; passed < measuring_ms && !this.stopped; passed += measuring_ms / 5) {
       await this.pass(measuring_ms / 5);
-      const now = await reportOf(echo);
+      const now = await echo.report();
       fastest = Math.max(fastest, kbpsBetween(before, now));
       before = now;
     }
@@ -130,11 +131,6 @@ export class SpeedTest {
     });
   }
 }
-
-const reportOf = async (echo: PeerLink): Promise<Report> => new Report(await echo.report(), echo.mids);
-
-const sum = (entries: readonly Entry[], of: (entry: Entry) => number | undefined): number =>
-  entries.reduce((total, each) => total + (of(each) ?? 0), 0);
 
 const bytesIn = (report: Report): number => sum(report.ofType('inbound-rtp'), (each) => each.bytesReceived);
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Sent } from '../../media/peer.js';
+import { percent } from '../../media/stats.js';
 import { RtcVideoStreamType } from '../types.js';
-import type { Entry, Report } from './report.js';
+import type { Entry, Report } from '../../media/report.js';
 
 export interface RtcLocalStatistics {
   readonly width: number;
@@ -230,8 +231,6 @@ function bufferDelay(entry: Entry | undefined, before: Report | undefined): numb
   const emitted = grown(entry, before, 'jitterBufferEmittedCount');
   return emitted === 0 ? 0 : Math.round((grown(entry, before, 'jitterBufferDelay') / emitted) * 1000);
 }
-
-const percent = (share: number): number => Math.round(share * 1000) / 10;
 
 /** What of the other side came to a standstill, or goes on, between two reports. */
 export function flows(now: Report, before: Report, what: Sent): boolean {

@@ -2,7 +2,6 @@
 import type { PeerLink } from '../../media/peer.js';
 import type { Platform } from '../../session/platform.js';
 import type { RtcAudioVolumeEvaluateParams, RtcVolumeInfo } from '../types.js';
-import { Report } from '../measure/report.js';
 import { Meter } from './meter.js';
 import { hearVoice, loudness, pitchOf, quiet } from './voice.js';
 
@@ -66,12 +65,12 @@ export class VolumeEvaluation {
 
   /** As the browser measured them in the media connection, 0 to 1. */
   private async levels(): Promise<{ own: number; arriving: number }> {
-    const link = this.heard.link();
-    const read = await link?.report().catch(() => undefined);
-    if (!link || !read) return { own: 0, arriving: 0 };
-    const report = new Report(read, link.mids);
-    const own = report.ofType('media-source').find(({ kind }) => kind === 'audio');
-    return { own: own?.audioLevel ?? 0, arriving: report.inbound('audio')?.audioLevel ?? 0 };
+    const report = await this.heard
+      .link()
+      ?.report()
+      .catch(() => undefined);
+    const own = report?.ofType('media-source').find(({ kind }) => kind === 'audio');
+    return { own: own?.audioLevel ?? 0, arriving: report?.inbound('audio')?.audioLevel ?? 0 };
   }
 
   private listen(track: MediaStreamTrack | undefined): void {

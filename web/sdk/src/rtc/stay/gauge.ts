@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { PeerLink } from '../../media/peer.js';
 import { judge, type NetworkQuality } from '../../media/quality.js';
+import type { Report } from '../../media/report.js';
 import type { LinkStats } from '../../media/stats.js';
 import type { Session } from '../../session/session.js';
 import type { Events } from '../../wire/frames.js';
@@ -8,7 +9,7 @@ import type { Events } from '../../wire/frames.js';
 /** What was measured since the time before. */
 export interface Figures {
   readonly link: LinkStats;
-  readonly report: RTCStatsReport;
+  readonly report: Report;
   readonly quality: NetworkQuality;
 }
 

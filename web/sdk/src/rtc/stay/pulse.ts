@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Report } from '../../media/report.js';
+import { sum } from '../../media/stats.js';
 
 /** How lately anything came in over a media connection. */
 export interface Pulse {
@@ -26,17 +28,9 @@ export function look(pulse: Pulse, heard: number, now: number): { pulse: Pulse; 
   return { pulse: now - pulse.at >= silence_ms ? { ...pulse, streak: 0 } : pulse, stopped };
 }
 
-interface Entry {
-  readonly type: string;
-  readonly bytesReceived?: number;
-  readonly responsesReceived?: number;
-}
-
 /** What came in over any pair of addresses: the bytes of media, and the answers to the browser's own checks. */
-export function signsOfLife(report: { forEach(each: (entry: Entry) => void): void }): number {
-  let sum = 0;
-  report.forEach(({ type, bytesReceived = 0, responsesReceived = 0 }) => {
-    if (type === 'candidate-pair') sum += bytesReceived + responsesReceived;
-  });
-  return sum;
-}
+export const signsOfLife = (report: Report): number =>
+  sum(
+    report.ofType('candidate-pair'),
+    ({ bytesReceived = 0, responsesReceived = 0 }) => bytesReceived + responsesReceived,
+  );

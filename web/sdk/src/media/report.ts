@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Sent } from '../../media/peer.js';
+import type { Sent } from './peer.js';
 
 /** What is read of a browser's statistics, by the names of their standard; browsers leave things out. */
 export interface Entry {
@@ -26,6 +26,7 @@ export interface Entry {
   readonly audioLevel?: number;
   readonly bytesSent?: number;
   readonly bytesReceived?: number;
+  readonly responsesReceived?: number;
   readonly packetsSent?: number;
   readonly packetsReceived?: number;
   readonly packetsLost?: number;
