@@ -202,9 +202,10 @@ describe('a small call', () => {
     const { page } = await talking();
     await page.press('mini');
     const card = page.host('in-call');
-    card.setPointerCapture = () => {};
     const pointer = (type: string, x: number, y: number) =>
-      card.dispatchEvent(new PointerEvent(type, { pointerId: 1, clientX: x, clientY: y, button: 0 }));
+      (type === 'pointerdown' ? card : window).dispatchEvent(
+        new PointerEvent(type, { pointerId: 1, clientX: x, clientY: y, button: 0 }),
+      );
     pointer('pointerdown', 900, 700);
     pointer('pointermove', 903, 701);
     expect(card.style.translate).toBe('');
@@ -216,6 +217,7 @@ describe('a small call', () => {
     expect(card.style.translate).toBe('');
     await page.press('restore');
     expect(page.element.small).toBe(true);
+    vi.advanceTimersByTime(0);
     await page.press('restore');
     expect(page.element.small).toBe(false);
   });

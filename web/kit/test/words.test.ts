@@ -45,7 +45,7 @@ describe('why a call ended', () => {
       code: 9,
       message: 'Do this.',
     });
-    expect(advice).toBe('Do this.');
+    expect(advice).toBe('Do this. (9)');
   });
 });
 

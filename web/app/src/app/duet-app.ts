@@ -64,14 +64,14 @@ export class DuetApp extends LitElement {
       ></duet-home>
       <duet-call
         .client=${client}
-        @duet-call-began=${({ detail }: CustomEvent<Call>) => title(detail.peer)}
+        @duet-call-began=${() => title(client.currentCall?.peer)}
         @duet-call-covers=${({ detail }: CustomEvent<boolean>) => (this.covered = detail)}
-        @duet-call-ended=${({ detail }: CustomEvent<Call>) => this.#ended(session, detail)}
+        @duet-call-ended=${({ detail }: CustomEvent<Call>) => this.#ended(session, client, detail)}
       ></duet-call>`;
   }
 
-  #ended(session: Session, call: Call) {
-    title();
+  #ended(session: Session, client: SignedInClient, call: Call) {
+    title(client.currentCall?.peer);
     session.remember(call);
   }
 

@@ -41,9 +41,6 @@ export class CornerDrag implements ReactiveController {
   hostConnected() {
     this.#go(last);
     this.#card.addEventListener('pointerdown', this.#down);
-    this.#card.addEventListener('pointermove', this.#move);
-    this.#card.addEventListener('pointerup', this.#up);
-    this.#card.addEventListener('pointercancel', this.#up);
     this.#card.addEventListener('click', this.#click, { capture: true });
     this.#card.addEventListener('keydown', this.#key);
   }
@@ -57,21 +54,37 @@ export class CornerDrag implements ReactiveController {
     if (!this.#card.small || event.button !== 0) return;
     this.#from = { x: event.clientX, y: event.clientY, pointer: event.pointerId };
     this.#dragging = false;
+    // A fast mouse is out of the card before it is seen to move.
+    window.addEventListener('pointermove', this.#move);
+    window.addEventListener('pointerup', this.#up);
+    window.addEventListener('pointercancel', this.#up);
   };
+
+  hostDisconnected() {
+    this.#letGo();
+  }
+
+  #letGo() {
+    this.#from = undefined;
+    window.removeEventListener('pointermove', this.#move);
+    window.removeEventListener('pointerup', this.#up);
+    window.removeEventListener('pointercancel', this.#up);
+  }
 
   readonly #move = (event: PointerEvent) => {
     const from = this.#from;
     if (from === undefined || event.pointerId !== from.pointer) return;
     const [dx, dy] = [event.clientX - from.x, event.clientY - from.y];
     if (!this.#dragging && Math.hypot(dx, dy) < slack) return;
-    if (!this.#dragging) this.#card.setPointerCapture(from.pointer);
     this.#dragging = true;
     this.#card.style.translate = `${dx}px ${dy}px`;
   };
 
   readonly #up = () => {
-    this.#from = undefined;
+    this.#letGo();
     if (!this.#dragging) return;
+    // The click of this release comes first, if the card gets one.
+    setTimeout(() => (this.#dragging = false));
     const { left, top, width, height } = this.#card.getBoundingClientRect();
     const view = { width: window.innerWidth, height: window.innerHeight };
     this.#go(nearest(left + width / 2, top + height / 2, view));
@@ -93,7 +106,6 @@ export class CornerDrag implements ReactiveController {
   /** The click that ends a drag presses nothing. */
   readonly #click = (event: MouseEvent) => {
     if (!this.#dragging) return;
-    this.#dragging = false;
     event.stopPropagation();
     event.preventDefault();
   };

@@ -205,6 +205,7 @@ export class DuetCall extends LitElement {
   override disconnectedCallback() {
     super.disconnectedCallback();
     this.#board?.stop();
+    this.#frame.place(false, this.small);
   }
 
   get #rings(): boolean {

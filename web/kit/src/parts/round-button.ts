@@ -96,6 +96,9 @@ export const roundButtons = css`
     background: var(--stage-ink);
   }
   @media (forced-colors: active) {
+    .round {
+      border: 0;
+    }
     .disc {
       border: 2px solid ButtonText;
     }

@@ -110,8 +110,7 @@ export class DuetSecondCall extends CallScreen {
         }
       }
       @media (forced-colors: active) {
-        section,
-        button {
+        section {
           border: 1px solid CanvasText;
         }
       }

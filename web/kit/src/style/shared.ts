@@ -41,6 +41,11 @@ export const base = css`
     outline: 3px solid var(--focus, var(--accent));
     outline-offset: 2px;
   }
+  @media (forced-colors: active) {
+    button {
+      border: 1px solid ButtonText;
+    }
+  }
   a {
     color: var(--accent);
     text-underline-offset: 0.2em;

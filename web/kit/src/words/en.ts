@@ -172,4 +172,5 @@ export const en: Words = {
     '20003': 'There is nobody of that name.',
     '20007': 'They do not take calls from you.',
   },
+  otherProblem: (code, sentence) => `${sentence} (${code})`,
 };

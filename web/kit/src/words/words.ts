@@ -149,6 +149,7 @@ export interface Words {
     readonly noMicrophone: string;
   };
 
-  /** Troubles that have a number, as docs/errors.md lists them. */
+  /** Troubles that have a number, as docs/errors.md lists them, and all others with the sentence that came with them. */
   readonly problems: Readonly<Record<string, string>>;
+  readonly otherProblem: (code: number, sentence: string) => string;
 }

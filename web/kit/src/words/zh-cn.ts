@@ -160,4 +160,5 @@ export const zhCn: Words = {
     '20003': '没有这个用户。',
     '20007': '对方不接受你的来电。',
   },
+  otherProblem: (code) => `出错了（代码 ${code}）。`,
 };
