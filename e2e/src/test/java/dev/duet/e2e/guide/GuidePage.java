@@ -104,6 +104,13 @@ public final class GuidePage {
         return texts(run("names => page.told.map(({ name }) => name).filter(name => names.includes(name))", callbacks));
     }
 
+    /// One argument of each call of this callback, in order.
+    public List<String> told(String callback, int argument) {
+        return texts(run(
+                "([callback, n]) => page.told.filter(({ name }) => name === callback).map(({ args }) => String(args[n]))",
+                List.of(callback, argument)));
+    }
+
     /// What the snippets printed.
     public List<String> printed() {
         return texts(run("() => page.printed"));
