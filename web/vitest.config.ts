@@ -7,7 +7,7 @@ export default defineConfig({
   // Tests read the contract and the docs, which lie beside this folder.
   server: { fs: { allow: ['..'] } },
   test: {
-    include: ['{sdk,effects,app,guide}/**/*.test.ts'],
+    include: ['{sdk,effects,kit,app,guide}/**/*.test.ts'],
     environment: 'happy-dom',
     dangerouslyIgnoreUnhandledErrors: false,
   },

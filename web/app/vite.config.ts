@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { duetEffects } from '@duet/effects/vite';
 import { defineConfig } from 'vite';
+import { foldTemplates } from '../scripts/fold-templates.mjs';
 
 /** Where a Duet server runs while the page is served by `npm run dev`. */
 const server = 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [duetEffects()],
+  plugins: [foldTemplates(), duetEffects()],
   resolve: { conditions: ['duet-source', 'module', 'browser', 'development|production'] },
   build: {
     target: 'es2022',

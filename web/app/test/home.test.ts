@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { mount, type Page } from './mount.js';
 
 afterEach(() => document.body.replaceChildren());
@@ -53,6 +53,35 @@ test('the calls of this session are listed, newest first, and pressing one calls
   expect(words.indexOf('carol')).toBeLessThan(words.indexOf('bob'));
   await page.press('recent-0');
   expect(page.client.currentCall).toMatchObject({ peer: 'carol', media: 'video' });
+});
+
+test('a call over the page tells of the connection alone, and the page again once it is small', async () => {
+  const page = await mount({ user: 'alice' });
+  const pills = () => page.all('connection').length;
+  expect(pills()).toBe(1);
+  await page.type('callee', 'bob');
+  await page.press('call-video');
+  expect([pills(), document.title]).toEqual([1, 'bob · Duet']);
+  await page.press('mini');
+  expect(pills()).toBe(1);
+  expect((page.get('callee') as HTMLInputElement).value).toBe('bob');
+  await page.press('cancel');
+  expect([pills(), document.title]).toEqual([1, 'Duet']);
+});
+
+test('whoever has not decided yet is offered to be told of calls while the tab is hidden', async () => {
+  const asked = vi.fn(() => {
+    FakeNotification.permission = 'granted';
+    return Promise.resolve('granted');
+  });
+  const FakeNotification = { permission: 'default', requestPermission: asked };
+  vi.stubGlobal('Notification', FakeNotification);
+  const page = await mount({ user: 'alice' });
+  await page.press('allow-notices');
+  await page.settled();
+  expect(asked).toHaveBeenCalledOnce();
+  expect(page.find('allow-notices')).toBeUndefined();
+  vi.unstubAllGlobals();
 });
 
 async function callAndHangUp(page: Page, peer: string) {

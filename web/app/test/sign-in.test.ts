@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { FakeClient } from '@duet/call-kit/preview';
 import { afterEach, expect, test, vi } from 'vitest';
-import { FakeClient } from '../src/preview/fake-client.js';
 import type { Door } from '../src/session/door.js';
 import { devDoor, mount, productionDoor } from './mount.js';
 

@@ -56,6 +56,9 @@ export const Code = {
   privateMapKeyInvalid: -100006,
   userSigCheckFailed: -100018,
   roomNotFound: -102005,
+  videoDenied: -102013,
+  screenDenied: -102015,
+  screenTaken: -102016,
 } as const;
 
 /** Every number a page can be handed, from this SDK or from the server through it, by the guide's names. */

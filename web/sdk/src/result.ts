@@ -16,3 +16,7 @@ export function done<T>(data?: T): Result<T> {
 export const bare = ({ code, desc }: Result<unknown>): Result => ({ code, desc });
 
 export const refused = (code: number, desc: string): Result<never> => ({ code, desc });
+
+/** A refusal for something that threw. */
+export const broken = (code: number, what: string, error: unknown): Result<never> =>
+  refused(code, `${what} failed: ${String(error)}.`);

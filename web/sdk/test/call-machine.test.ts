@@ -12,6 +12,7 @@ import {
   type Stage,
 } from '../src/call/machine.js';
 import type { CallDirection } from '../src/call/types.js';
+import { refused } from '../src/result.js';
 
 /** One call under manual time. */
 class Life {
@@ -57,15 +58,30 @@ describe('an outgoing call', () => {
     expect(call.on('delivered').state).toEqual({ kind: 'ringing', delivered: true });
     expect(call.on('accepted').state).toEqual({ kind: 'connecting' });
     expect(call.effects).toEqual(['enterRoom']);
+    call.now = 7;
     call.on('entered', 'peerEntered');
     expect(call.state).toEqual({ kind: 'connecting' });
-    call.now = 7;
+    call.now = 300;
     expect(call.on('flowing').state).toEqual({ kind: 'talking', since: 7 });
   });
 
   test('talks only when both are in the room and media flows, in whatever order', () => {
     expect(rung().on('accepted', 'flowing', 'peerEntered', 'entered').state).toMatchObject({ kind: 'talking' });
     expect(rung().on('accepted', 'flowing', 'entered').state).toMatchObject({ kind: 'connecting' });
+  });
+
+  test('counts from when the server had both in the room, however long media takes here', () => {
+    const call = rung().on('accepted', 'entered');
+    call.now = 50;
+    call.on('peerEntered');
+    call.now = 900;
+    expect(call.on('peerEntered', 'flowing').state).toEqual({ kind: 'talking', since: 50 });
+  });
+
+  test('whose warm device is taken into the room has been answered, whatever is told first', () => {
+    const call = rung().on('entered', 'accepted', 'peerEntered', 'flowing');
+    expect(call.state).toMatchObject({ kind: 'talking' });
+    expect(call.effects).toEqual(['enterRoom']);
   });
 
   test('may be answered before the own invite is', () => {
@@ -86,12 +102,12 @@ describe('an outgoing call', () => {
   });
 
   test('that the server refuses says why', () => {
-    const refusal: CallEvent = { type: 'inviteRefused', lost: false, desc: 'There is no such user.' };
+    const refusal: CallEvent = { type: 'inviteRefused', lost: false, why: refused(-1, 'There is no such user.') };
     expect(outgoing().on(refusal).state).toMatchObject({ reason: 'unknown', message: 'There is no such user.' });
   });
 
   test('that never reaches the server is a lost connection', () => {
-    const refusal: CallEvent = { type: 'inviteRefused', lost: true, desc: 'Nobody answered.' };
+    const refusal: CallEvent = { type: 'inviteRefused', lost: true, why: refused(-1, 'Nobody answered.') };
     expect(outgoing().on(refusal).state).toMatchObject({ reason: 'connectionLost' });
   });
 
@@ -100,7 +116,7 @@ describe('an outgoing call', () => {
   });
 
   test('without a microphone is cancelled', () => {
-    const call = rung().on({ type: 'noMicrophone', desc: 'There is no microphone.' });
+    const call = rung().on({ type: 'noMicrophone', why: refused(-1, 'There is no microphone.') });
     expect(call.state).toMatchObject({ reason: 'deviceError', message: 'There is no microphone.' });
     expect(call.effects).toEqual(['sendCancel']);
   });
@@ -142,9 +158,21 @@ describe('an incoming call', () => {
   });
 
   test('is declined', () => {
-    const call = incoming().on('reject');
+    const call = incoming().on({ type: 'reject', reason: 'active' });
     expect(call.state).toMatchObject({ reason: 'reject', side: 'local', message: 'You declined the call.' });
     expect(call.effects).toEqual(['sendReject']);
+  });
+
+  test('is declined for another call', () => {
+    const call = incoming().on({ type: 'reject', reason: 'busy' });
+    expect(call.state).toMatchObject({ reason: 'lineBusy', side: 'local' });
+    expect(call.effects).toEqual(['sendBusy']);
+  });
+
+  test('whose warm device is taken into the room before the answer is read connects', () => {
+    const call = incoming().on('accept', 'acceptSent', 'entered', 'acceptDone', 'peerEntered', 'flowing');
+    expect(call.state).toMatchObject({ kind: 'talking' });
+    expect(call.effects).toEqual(['enterRoom']);
   });
 
   test('stops ringing when it is over elsewhere', () => {
@@ -162,19 +190,19 @@ describe('an incoming call', () => {
   });
 
   test('answered too late ends for the reason the server gives', () => {
-    const lost: CallEvent = { type: 'acceptRefused', over: true, desc: 'Over.' };
+    const lost: CallEvent = { type: 'acceptRefused', over: true, why: refused(-1, 'Over.') };
     const call = incoming().on('accept', 'acceptSent', lost);
     expect(call.state).toEqual({ kind: 'connecting' });
     expect(call.on({ type: 'cancelled', side: 'remote' }).state).toMatchObject({ reason: 'canceled' });
   });
 
   test('answered too late ends even when no reason is given', () => {
-    const lost: CallEvent = { type: 'acceptRefused', over: true, desc: 'Over.' };
+    const lost: CallEvent = { type: 'acceptRefused', over: true, why: refused(-1, 'Over.') };
     expect(incoming().on('accept', 'acceptSent', lost).pass(2_000).state).toMatchObject({ reason: 'unknown' });
   });
 
   test('without a microphone is declined before the answer was sent, and left after', () => {
-    const none: CallEvent = { type: 'noMicrophone', desc: 'No.' };
+    const none: CallEvent = { type: 'noMicrophone', why: refused(-1, 'No.') };
     expect(incoming().on('accept', none).effects).toEqual(['sendReject']);
     expect(incoming().on('accept', 'acceptSent', none).effects).toEqual(['meetAndLeave']);
   });

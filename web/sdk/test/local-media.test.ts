@@ -314,6 +314,32 @@ describe('an effect', () => {
     expect(media.outgoing.camera).toBeUndefined();
   });
 
+  test('set before the camera opens lets nobody see the plain picture first', async () => {
+    media.setVideoEffect(effect('video'));
+    await media.open({ camera: true });
+    expect(media.outgoing.camera).not.toBe(devices.opened[0]);
+    await turn();
+    expect(media.outgoing.camera).toBe(made[0]);
+  });
+
+  test('in place of another lets nobody see the plain picture in between', async () => {
+    await media.open({ camera: true });
+    media.setVideoEffect(effect('video'));
+    await turn();
+    media.setVideoEffect(effect('video'));
+    expect(media.outgoing.camera).toBeUndefined();
+    await turn();
+    expect(media.outgoing.camera).toBe(made[1]);
+  });
+
+  test('set before the camera opens that cannot begin lets the plain picture out after all', async () => {
+    media.setVideoEffect({ ...effect('video'), start: () => Promise.reject(new Error('No model.')) });
+    await media.open({ camera: true });
+    await turn();
+    expect(media.outgoing.camera).toBe(devices.opened[0]);
+    expect(media.flags.video).toBe(true);
+  });
+
   test('overtaken while it starts is not used', async () => {
     const [first, second] = [effect('video'), effect('video')];
     await media.open({ camera: true });

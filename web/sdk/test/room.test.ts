@@ -217,9 +217,11 @@ describe('a room on hold', () => {
     await world.settle();
     expect([room.users, other.users]).toEqual([['bob'], ['carol']]);
     expect(room.sends('bob')).toMatchObject({ audio: true });
-    world.server.say('alice', 'userLeft', { userId: 'bob', reason: 0 });
+    world.server.say('alice', 'userLeft', { userId: 'carol', reason: 0 });
+    world.server.leave('bob', 0);
+    world.server.say('bob', 'nothing', {});
     await world.settle();
-    expect([room.users, other.users]).toEqual([[], ['carol']]);
+    expect([room.users, other.users]).toEqual([[], []]);
   });
 
   test('is left by its name', async () => {
@@ -261,6 +263,30 @@ describe('a room on hold', () => {
     await world.pass(2_000);
     expect(alice.log.at(-1)).toBe('ended lost');
   });
+});
+
+test('a room on hold that is dissolved has ended, and the current one has not', async () => {
+  const [alice, bob] = [await guest('alice'), await guest('bob')];
+  const [held, current] = [alice.room('a'), alice.room('b')];
+  await soon(held.enter());
+  await soon(bob.room('a').enter());
+  await soon(held.hold());
+  await soon(current.enter());
+  alice.log.length = 0;
+  world.server.say('alice', 'roomExited', { strRoomId: 'a', reason: 2 });
+  await world.settle();
+  expect(alice.log).toEqual(['ended dissolved']);
+  expect(current.connected).toBe(true);
+});
+
+test('a warm device whose place is taken enters the usual way, and hears why not', async () => {
+  const [alice] = [await guest('alice'), await guest('bob')];
+  const room = alice.room('r');
+  await soon(room.warmUp(await ring(alice, 'bob')));
+  const entering = room.enter();
+  world.server.refusals.set('enterRoom', -102052);
+  world.server.say('alice', 'roomExited', { reason: 1 });
+  expect(await soon(entering)).toMatchObject({ code: -102052 });
 });
 
 describe('what is told of oneself', () => {

@@ -89,11 +89,17 @@ describe('a view', () => {
     bob.rtc.startRemoteView('alice', big, 5);
     await world.settle();
     const own = bob.media.camera;
+    for (const video of [videoIn(box()), document.querySelector<HTMLVideoElement>('[id="5"] video')]) {
+      world.screens.frame(video as HTMLVideoElement, 640, 360);
+    }
     bob.rtc.updateLocalView(5);
     bob.rtc.updateRemoteView('alice', big, 'box');
     expect(shown(document.querySelector('[id="5"] video'))).toEqual([own]);
     expect(shown(videoIn(box()))).toEqual([track(1)]);
     expect(document.querySelectorAll('video')).toHaveLength(3);
+    world.screens.frame(videoIn(box()) as HTMLVideoElement, 640, 360);
+    expect(bob.told('onFirstVideoFrame')).toHaveLength(2);
+    expect(bob.told('onUserVideoSizeChanged')).toHaveLength(2);
   });
 
   test('of a picture that is not shown is not updated', () => {
@@ -199,6 +205,22 @@ describe('first frames and sizes', () => {
       ['alice', big, 0, 4],
       ['alice', big, 2, 3],
       ['alice', big, 0, 6],
+    ]);
+  });
+
+  test('begin anew in another view, not in the one that shows the picture', async () => {
+    await aliceShows();
+    bob.rtc.startRemoteView('alice', big, 'video');
+    world.screens.frame(document.querySelector('#video') as HTMLVideoElement, 640, 360);
+    bob.rtc.startRemoteView('alice', big, 'video');
+    bob.rtc.startRemoteView('alice', big, 'box');
+    world.screens.frame(videoIn(box()) as HTMLVideoElement, 640, 360);
+    expect(bob.told('onFirstVideoFrame')).toHaveLength(2);
+    expect(bob.told('onRemoteVideoStatusUpdated').map((args) => args.slice(2, 4))).toEqual([
+      [2, 3],
+      [1, 3],
+      [2, 3],
+      [1, 3],
     ]);
   });
 

@@ -252,7 +252,7 @@ const reflected = (seconds: number, n: number): void =>
 
 describe('a speed test', () => {
   const wanted = { sdkAppId: 1, userId: 'alice', userSig: 'sig', server: 'http://duet.test' };
-  const signal = { tracks: [], stop: vi.fn() };
+  const signal = { stop: vi.fn() };
   const tester = (): ReturnType<typeof visitor> => visitor(world, { testSignal: () => signal });
   test('says how the mirror’s picture came back, without a room', async () => {
     const all = tester();
@@ -267,7 +267,7 @@ describe('a speed test', () => {
       success: true,
       errMsg: '',
       ip: '192.0.2.1',
-      quality: 2,
+      quality: 3,
       upLostRate: 0.01,
       downLostRate: 0.05,
       rtt: 30,

@@ -222,6 +222,26 @@ describe('the own screen', () => {
     expect(alice.news()).toEqual(['onError(-1309, No.)']);
   });
 
+  test.each([-102016, -102015])('that the server refuses with %i stops', async (code) => {
+    world.server.refusals.set('setMedia', code);
+    alice.rtc.registerListener({ onError: () => world.server.refusals.clear() });
+    alice.rtc.startScreenCapture();
+    await world.settle();
+    expect(alice.news().slice(1)).toEqual([expect.stringContaining(`onError(${code}, `), 'onScreenCaptureStopped(0)']);
+    expect(alice.devices.live).toEqual([]);
+  });
+
+  test('in a room where the other one shares already is -102016', async () => {
+    alice.rtc.exitRoom();
+    bob.rtc.startScreenCapture();
+    await world.settle();
+    alice.rtc.startScreenCapture();
+    await world.settle();
+    alice.rtc.enterRoom(params('alice'), RtcAppScene.videoCall);
+    await world.settle();
+    expect(alice.told('onError').map(([code]) => code)).toEqual([-102016]);
+  });
+
   test('twice, or on the small stream, is refused', async () => {
     alice.rtc.startScreenCapture(small);
     alice.rtc.startScreenCapture(sub, { videoResolution: 3000 as never });

@@ -278,6 +278,18 @@ describe('one login for all', () => {
     expect(world.server.logins.size).toBe(1);
   });
 
+  test('who names no server is where the page is logged in', async () => {
+    const { rtc, clock, log } = visitor(world);
+    const im = new ImManager(clock);
+    await im.initSDK({ sdkAppID: 1, server: 'http://elsewhere.test' });
+    void im.login({ userID: 'alice', userSig: 'sig' });
+    await world.settle();
+    rtc.enterRoom(params('alice', { server: undefined }), RtcAppScene.videoCall);
+    await world.settle();
+    expect(log).toEqual(['onEnterRoom(1)']);
+    expect(world.server.log.filter((line) => line.endsWith('login'))).toHaveLength(1);
+  });
+
   test('without a login it signs in by itself, and out when it leaves', async () => {
     const { rtc } = visitor(world);
     rtc.enterRoom(params('alice'), RtcAppScene.videoCall);

@@ -177,10 +177,10 @@ export class FakeServer {
     );
     if (first) {
       this.end(first, 'accepted', '');
-      this.afterwards.push(() => this.adopt(first.inviteId, [first.inviter, user]));
       const said = { inviteId: first.inviteId, invitee: user, data: '', device };
       this.tell(first.inviter, 'inviteeAccepted', said);
       this.tell(user, 'inviteeAccepted', said);
+      this.afterwards.push(() => this.adopt(first.inviteId, [first.inviter, user]));
       return { inviteId: first.inviteId, deadline: first.deadline };
     }
     const seconds = Number(params['timeout']);
@@ -241,10 +241,10 @@ export class FakeServer {
       return {};
     }
     this.end(invitation, method === 'accept' ? 'accepted' : 'rejected', data);
-    if (method === 'accept') this.afterwards.push(() => this.adopt(inviteId, [invitation.inviter], login));
     const event = method === 'accept' ? 'inviteeAccepted' : 'inviteeRejected';
     this.tell(invitation.inviter, event, { inviteId, invitee, data, device });
     this.tell(invitee, event, { inviteId, invitee, data, device }, device);
+    if (method === 'accept') this.afterwards.push(() => this.adopt(inviteId, [invitation.inviter], login));
     return {};
   }
 
@@ -252,11 +252,14 @@ export class FakeServer {
     const all = this.rooms.get(name) ?? [];
     const others = all.filter(({ userId }) => userId !== user);
     const back = all.find(({ userId }) => userId === user)?.held;
+    const left = this.roomOf({ user, device });
     if (others.length > 1) throw new No(-102052);
+    if (left !== undefined && left !== name && !back) throw new No(-3340);
     this.rooms.set(name, [...others, { userId: user, device, ...media, held: false }]);
-    for (const { userId } of others) {
-      this.tell(userId, back ? 'userHeld' : 'userEntered', { userId: user, ...(back && { held: false }) });
-      if (sending(media)) this.tell(userId, 'mediaChanged', { userId: user, ...media });
+    if (left !== undefined && left !== name) this.rest(user, left);
+    for (const other of others) {
+      this.tellIn(name, other, back ? 'userHeld' : 'userEntered', { userId: user, ...(back && { held: false }) });
+      if (sending(media)) this.tellIn(name, other, 'mediaChanged', { userId: user, ...media });
     }
     return { sdp: sdpAnswer, users: others, elapsed: 1 };
   }
@@ -294,21 +297,25 @@ export class FakeServer {
 
   private hold(login: Login): object {
     const name = this.roomOf(login) ?? this.no(-102005);
-    const all = this.rooms.get(name) ?? [];
     if ([...this.rooms.values()].some((each) => each.some((one) => one.userId === login.user && one.held))) {
       throw new No(-3340);
     }
+    this.rest(login.user, name);
+    return {};
+  }
+
+  private rest(user: string, name: string): void {
+    const all = this.rooms.get(name) ?? [];
     this.rooms.set(
       name,
-      all.map((one) => (one.userId === login.user ? { ...one, ...nothingSent, held: true } : one)),
+      all.map((one) => (one.userId === user ? { ...one, ...nothingSent, held: true } : one)),
     );
-    for (const { userId } of all.filter((one) => one.userId !== login.user)) {
-      this.tell(userId, 'userHeld', { userId: login.user, held: true });
-      if (all.some((one) => one.userId === login.user && sending(one))) {
-        this.tell(userId, 'mediaChanged', { userId: login.user, ...nothingSent });
+    for (const other of all.filter((one) => one.userId !== user)) {
+      this.tellIn(name, other, 'userHeld', { userId: user, held: true });
+      if (all.some((one) => one.userId === user && sending(one))) {
+        this.tellIn(name, other, 'mediaChanged', { userId: user, ...nothingSent });
       }
     }
-    return {};
   }
 
   private sequence = 0;
@@ -323,8 +330,10 @@ export class FakeServer {
   }
 
   /** The room a user is in, not one on hold. */
-  private roomOf({ user }: Login): string | undefined {
-    return [...this.rooms].find(([, all]) => all.some(({ userId, held }) => userId === user && !held))?.[0];
+  private roomOf({ user, device: on }: Pick<Login, 'user' | 'device'>): string | undefined {
+    return [...this.rooms].find(([, all]) =>
+      all.some(({ userId, device, held }) => userId === user && device === on && !held),
+    )?.[0];
   }
 
   private setMedia(login: Login, { audio, video, screen }: MediaFlags): object {
@@ -339,8 +348,8 @@ export class FakeServer {
       name,
       all.map((one) => (one.userId === login.user ? { ...one, audio, video, screen } : one)),
     );
-    for (const { userId } of all.filter((one) => one.userId !== login.user)) {
-      this.tell(userId, 'mediaChanged', { userId: login.user, audio, video, screen });
+    for (const other of all.filter((one) => one.userId !== login.user)) {
+      this.tellIn(name, other, 'mediaChanged', { userId: login.user, audio, video, screen });
     }
     return {};
   }
@@ -352,12 +361,17 @@ export class FakeServer {
       const left = all.filter(({ userId }) => userId !== user);
       if (left.length === 0) this.rooms.delete(name);
       else this.rooms.set(name, left);
-      for (const { userId } of left) this.tell(userId, 'userLeft', { userId: user, reason });
+      for (const other of left) this.tellIn(name, other, 'userLeft', { userId: user, reason });
     }
   }
 
   private devices(user: string): Login[] {
     return [...this.logins.values()].filter((login) => login.user === user);
+  }
+
+  /** What happens in a room on hold is told with its name. */
+  private tellIn(room: string, { userId, held }: Occupant, method: string, params: object): void {
+    this.tell(userId, method, { ...(held && roomName(room)), ...params });
   }
 
   /** Notifications follow the answer that causes them. */

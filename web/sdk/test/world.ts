@@ -10,8 +10,9 @@ import { FakeServer, type Line } from './server.js';
 export interface Person {
   readonly client: DuetClient;
   readonly devices: FakeDevices;
-  /** Every call that was announced here. */
+  /** Every call that was announced here, and every one that waits. */
   readonly incoming: Call[];
+  readonly waiting: Call[];
   /** What the browser says of the network around it. */
   notice(what: Surroundings): void;
 }
@@ -77,15 +78,17 @@ export class World {
       { server: 'http://duet.test', sdkAppId: 1, userId, deviceId, userSigProvider: () => Promise.resolve('sig') },
       {
         platform,
-        createMedia: () => new LocalMedia(devices.capture),
+        createMedia: () => new LocalMedia(devices.capture, devices.captureScreen),
         createPeer: (configuration) => new FakePeer(this, configuration) as unknown as RTCPeerConnection,
       },
     );
     const incoming: Call[] = [];
+    const waiting: Call[] = [];
     client.on('incoming', (call) => incoming.push(call));
+    client.on('waiting', (call) => waiting.push(call));
     void client.login();
     await this.settle();
-    return { client, devices, incoming, notice: (what) => listeners.forEach((listener) => listener(what)) };
+    return { client, devices, incoming, waiting, notice: (what) => listeners.forEach((listener) => listener(what)) };
   }
 
   /** A browser in this world. */

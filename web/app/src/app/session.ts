@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Call, CallMedia } from '@duet/sdk';
+import type { Call } from '@duet/sdk';
 import type { SignIn } from '../screens/sign-in.js';
-import type { Account, CallingClient, ClientMaker } from '../session/client.js';
+import type { Account, ClientMaker, SignedInClient } from '../session/client.js';
 import type { Door, ServerInfo } from '../session/door.js';
 import { withCall, type RecentCall } from '../session/recent.js';
 import { kicked, refusedSignIn, unreachable, type Problem } from '../words/problem.js';
@@ -9,20 +9,18 @@ import { kicked, refusedSignIn, unreachable, type Problem } from '../words/probl
 /** How long to wait before knocking again at a server that did not answer: soon enough to feel by itself. */
 const knockAgainMs = 3000;
 
-/** What the page knows: the server, who is signed in, the call on screen. `changed` is called after each change. */
+/** What the page knows: the server, who is signed in, whom they talked to. `changed` is called after each change. */
 export class Session {
   info: ServerInfo | undefined;
   problem: Problem | undefined;
   busy = false;
-  client: CallingClient | undefined;
+  client: SignedInClient | undefined;
   userId = '';
-  call: Call | undefined;
   recent: readonly RecentCall[] = [];
   readonly #door: Door;
   readonly #makeClient: ClientMaker;
   readonly #changed: () => void;
   #forgetClient = () => {};
-  #forgetCall = () => {};
   #knock: ReturnType<typeof setTimeout> | undefined;
 
   constructor(door: Door, makeClient: ClientMaker, changed: () => void) {
@@ -77,19 +75,9 @@ export class Session {
     await client?.logout();
   }
 
-  place(peer: string, media: CallMedia): void {
-    if (this.client !== undefined) this.#show(this.client.call(peer, media));
-  }
-
-  /** Calls the peer of the ended call again. */
-  again(): void {
-    if (this.call !== undefined) this.place(this.call.peer, this.call.media);
-  }
-
-  /** Puts the ended call away. */
-  close(): void {
-    this.#forgetCall();
-    this.call = undefined;
+  /** Keeps a call that is over among the recent ones. */
+  remember(call: Call): void {
+    this.recent = withCall(this.recent, call, new Date());
     this.#changed();
   }
 
@@ -97,14 +85,12 @@ export class Session {
   stop(): void {
     clearTimeout(this.#knock);
     this.#forgetClient();
-    this.#forgetCall();
   }
 
   async #open(account: Account): Promise<void> {
     const client = this.#makeClient(account);
     const forget = [
       client.on('connection', () => this.#changed()),
-      client.on('incoming', (call) => this.#ring(call)),
       client.on('kicked', () => {
         this.#leave();
         this.problem = kicked;
@@ -125,28 +111,6 @@ export class Session {
 
   #leave(): void {
     this.#forgetClient();
-    this.#forgetCall();
     this.client = undefined;
-    this.call = undefined;
-  }
-
-  /** Shows a call that came in, unless another one is going on: then the SDK answers that the line is busy. */
-  #ring(call: Call): void {
-    if (this.call === undefined || this.call.state.kind === 'ended') this.#show(call);
-  }
-
-  #show(call: Call): void {
-    this.#forgetCall();
-    this.call = call;
-    let over = false;
-    const follow = () => {
-      if (call.state.kind === 'ended' && !over) {
-        over = true;
-        this.recent = withCall(this.recent, call, new Date());
-      }
-      this.#changed();
-    };
-    this.#forgetCall = call.on('change', follow);
-    follow();
   }
 }

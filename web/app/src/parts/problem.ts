@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { icon } from '@duet/call-kit/parts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Problem } from '../words/problem.js';
-import { icon } from './icon.js';
 
 /** A box that says what is wrong and what to do. */
 export function problemBox(problem: Problem | undefined): TemplateResult | typeof nothing {

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { clock, icon } from '@duet/call-kit/parts';
 import { css, html, type TemplateResult } from 'lit';
 import type { RecentCall } from '../session/recent.js';
-import { clock } from '../words/time.js';
-import { icon } from './icon.js';
-import './avatar.js';
 
 /** The calls of this session, newest first; pressing one calls again. */
 export function recentCalls(recent: readonly RecentCall[], again: (call: RecentCall) => void): TemplateResult {

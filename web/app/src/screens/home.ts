@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+import { base, breakable, buttons, icon, icons, page } from '@duet/call-kit/parts';
 import type { CallMedia, ConnectionState } from '@duet/sdk';
 import { css, html, LitElement, nothing } from 'lit';
-import '../parts/avatar.js';
-import '../parts/connection.js';
 import { backdrop, backdropLook } from '../parts/backdrop.js';
-import { icon, mark } from '../parts/icon.js';
-import { breakable } from '../parts/name.js';
+import { mark, markLook } from '../parts/mark.js';
+import { noticesLook, noticesOffer } from '../parts/notices.js';
 import { recentCalls, recentLook } from '../parts/recent-calls.js';
 import { faultOfName, longestName } from '../session/names.js';
 import type { RecentCall } from '../session/recent.js';
-import { page } from '../style/page.js';
-import { base, forms, icons } from '../style/shared.js';
+import { forms } from '../style/forms.js';
 
 /** Whom to call, and how. */
 export interface PlaceCall {
@@ -25,6 +23,7 @@ export class DuetHome extends LitElement {
     connection: {},
     dev: { type: Boolean },
     recent: { attribute: false },
+    covered: { type: Boolean },
     callee: { state: true },
     fault: { state: true },
   };
@@ -32,15 +31,20 @@ export class DuetHome extends LitElement {
   declare connection: ConnectionState;
   declare dev: boolean;
   declare recent: readonly RecentCall[];
+  /** A call covers this page, and tells of the connection itself. */
+  declare covered: boolean;
   declare callee: string;
   declare fault: string | undefined;
 
   static override styles = [
     base,
+    buttons,
     forms,
     icons,
+    markLook,
     page,
     recentLook,
+    noticesLook,
     backdropLook,
     css`
       :host {
@@ -66,8 +70,8 @@ export class DuetHome extends LitElement {
       .sign-out {
         display: grid;
         place-items: center;
-        width: 40px;
-        height: 40px;
+        width: 44px;
+        height: 44px;
         border-radius: var(--radius-round);
         font-size: 0.875rem;
         color: var(--ink-soft);
@@ -131,6 +135,7 @@ export class DuetHome extends LitElement {
     this.connection = 'connecting';
     this.dev = false;
     this.recent = [];
+    this.covered = false;
     this.callee = '';
     this.fault = undefined;
   }
@@ -139,7 +144,7 @@ export class DuetHome extends LitElement {
     return html`${this.recent.length === 0 ? backdrop : nothing}
       <header>
         <div class="brand">${mark}Duet</div>
-        <duet-connection .state=${this.connection}></duet-connection>
+        ${this.covered ? nothing : html`<duet-connection .state=${this.connection}></duet-connection>`}
         <button
           class="sign-out"
           type="button"
@@ -157,7 +162,8 @@ export class DuetHome extends LitElement {
           <p><span class="soft">You are</span> <strong data-testid="me">${breakable(this.userId)}</strong></p>
         </div>
         <h1>Who would you like to call?</h1>
-        ${this.#dial()} ${this.recent.length > 0 ? recentCalls(this.recent, (call) => this.#place(call)) : this.#hint()}
+        ${this.#dial()} ${noticesOffer(() => this.requestUpdate())}
+        ${this.recent.length > 0 ? recentCalls(this.recent, (call) => this.#place(call)) : this.#hint()}
       </main>`;
   }
 

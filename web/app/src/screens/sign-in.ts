@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import { base, buttons, icons, page } from '@duet/call-kit/parts';
 import { css, html, LitElement, nothing } from 'lit';
 import { backdrop, backdropLook } from '../parts/backdrop.js';
-import { mark } from '../parts/icon.js';
+import { mark, markLook } from '../parts/mark.js';
 import { problemBox } from '../parts/problem.js';
 import type { ServerInfo } from '../session/door.js';
 import { faultOfName, longestName } from '../session/names.js';
-import { page } from '../style/page.js';
-import { base, forms, icons } from '../style/shared.js';
+import { forms } from '../style/forms.js';
 import type { Problem } from '../words/problem.js';
 
 /** What the sign-in form holds; the ticket is missing in development mode, where the server makes one. */
@@ -32,8 +32,10 @@ export class DuetSignIn extends LitElement {
 
   static override styles = [
     base,
+    buttons,
     forms,
     icons,
+    markLook,
     page,
     backdropLook,
     css`

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Call, CallMedia, ClientEvents, ConnectionState, LoginInfo, Result } from '@duet/sdk';
+import type { CallingClient } from '@duet/call-kit';
+import type { LoginInfo, Result } from '@duet/sdk';
 
 /** The part of the SDK's client that the page uses; the preview page implements it without a server. */
-export interface CallingClient {
-  readonly connection: ConnectionState;
-  readonly currentCall: Call | undefined;
+export interface SignedInClient extends CallingClient {
   login(): Promise<Result<LoginInfo>>;
   logout(): Promise<void>;
-  call(userId: string, media: CallMedia): Call;
-  on<E extends keyof ClientEvents>(event: E, listener: ClientEvents[E]): () => void;
 }
 
 /** Who signs in, and where the tickets that prove it come from. */
@@ -19,4 +16,4 @@ export interface Account {
 }
 
 /** Makes the client of an account. */
-export type ClientMaker = (account: Account) => CallingClient;
+export type ClientMaker = (account: Account) => SignedInClient;

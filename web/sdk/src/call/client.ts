@@ -10,6 +10,7 @@ import type { Platform } from '../session/platform.js';
 import { Session } from '../session/session.js';
 import type { Notice, SessionState } from '../session/state.js';
 import type { Invitation } from '../wire/frames.js';
+import { Calls } from './calls.js';
 import { LiveCall, type CallTools } from './live.js';
 import { readOffer, rejectData, type CallOffer } from './data.js';
 import type { Call, CallMedia, ConnectionState, DuetClientOptions, LoginInfo } from './types.js';
@@ -25,6 +26,10 @@ export interface ClientEvents {
   connection: (state: ConnectionState) => void;
   /** Somebody calls; the call rings until it is answered, declined, or over. */
   incoming: (call: Call) => void;
+  /** Somebody calls during a call, with `callWaiting`: to be answered by `accept`, or declined by `reject('busy')`. */
+  waiting: (call: Call) => void;
+  /** A call came, went, or changed places with another: these are the ones that have not ended. */
+  calls: (calls: readonly Call[]) => void;
   /** Signed in elsewhere, or put out by the server; there is no way back but a new `login`. */
   kicked: (reason: string) => void;
 }
@@ -37,21 +42,25 @@ const connections: Record<SessionState['kind'], ConnectionState> = {
   kicked: 'kicked',
 };
 
-/** One signed-in user on one server, and the call this user is in. */
+/** One signed-in user on one server, and the calls this user is in. */
 export class DuetClient {
   private readonly emitter = new Emitter<ClientEvents>();
   private readonly session: Session;
   private readonly tools: CallTools;
-  private current: LiveCall | undefined;
+  private readonly all = new Calls(() => this.emitter.emit('calls', this.calls));
 
   /** Invitations at their own level, for what is not a call. */
   readonly signaling: SignalingManager;
+
+  /** See the option of this name; it may be changed at any time. */
+  callWaiting: boolean;
 
   constructor(options: DuetClientOptions);
   /** @internal */
   constructor(options: DuetClientOptions, surroundings: Surroundings);
   constructor(options: DuetClientOptions, { platform, createMedia, createPeer }: Surroundings = {}) {
     const { sdkAppId, userId, userSigProvider, deviceName = '', deviceId = tabDeviceId() } = options;
+    this.callWaiting = options.callWaiting ?? false;
     this.session = new Session({
       url: socketUrl(options.server),
       identity: { sdkAppId, userId, device: { id: deviceId, platform: 'web', name: deviceLabel(deviceName) } },
@@ -64,6 +73,8 @@ export class DuetClient {
       session: this.session,
       signaling: this.signaling,
       createMedia: createMedia ?? (() => new LocalMedia()),
+      clearLine: (next, meanwhile) => this.all.clear(next, meanwhile),
+      inProgress: (next) => this.all.besides(next),
       ...(createPeer && { createPeer }),
     };
     this.session.on('state', (state) => this.moved(state));
@@ -74,9 +85,24 @@ export class DuetClient {
     return connections[this.session.current.kind];
   }
 
-  /** The call that rings or is talked in; undefined once it has ended. */
+  /** Every call that has not ended, the oldest first. */
+  get calls(): readonly Call[] {
+    return this.all.list;
+  }
+
+  /** The call that rings or is talked in, or the one on hold when there is no other; undefined once it has ended. */
   get currentCall(): Call | undefined {
-    return this.current;
+    return this.all.active ?? this.all.held;
+  }
+
+  /** The call that was put on hold here. */
+  get heldCall(): Call | undefined {
+    return this.all.held;
+  }
+
+  /** The call that rings while another is in progress; see `callWaiting`. */
+  get waitingCall(): Call | undefined {
+    return this.all.waiting;
   }
 
   /** Returns the function that takes the listener off again. */
@@ -93,7 +119,7 @@ export class DuetClient {
 
   async logout(): Promise<void> {
     window.removeEventListener('pagehide', this.leave);
-    await this.current?.hangUp();
+    await Promise.all(this.calls.map((call) => call.hangUp()));
     void this.session.signOut();
   }
 
@@ -102,75 +128,81 @@ export class DuetClient {
    * Calling who is calling at this moment answers that call.
    */
   call(userId: string, media: CallMedia, { timeout = 30 }: { timeout?: number } = {}): Call {
-    const { current } = this;
-    if (current?.direction === 'incoming' && current.peer === userId && current.state.kind === 'ringing') {
-      void current.accept();
-      return current;
+    const { active } = this.all;
+    if (active?.direction === 'incoming' && active.peer === userId && active.state.kind === 'ringing') {
+      void active.accept();
+      return active;
     }
-    const roomId = crypto.randomUUID();
-    const call = new LiveCall(this.tools, { direction: 'outgoing', peer: userId, media, roomId, timeout });
-    if (current) call.refuse();
+    const offer = { media, room: { strRoomId: crypto.randomUUID() } };
+    const call = new LiveCall(this.tools, { direction: 'outgoing', peer: userId, offer, timeout });
+    if (active) call.refuse();
     else this.adopt(call);
     return call;
   }
 
   private adopt(call: LiveCall): void {
-    this.current = call;
-    const off = call.on('change', () => {
-      if (call.state.kind !== 'ended') return;
-      off();
-      if (this.current === call) this.current = undefined;
-    });
+    this.all.add(call);
     call.begin();
   }
 
   private moved(state: SessionState): void {
     this.emitter.emit('connection', connections[state.kind]);
     if (state.kind === 'kicked') {
-      this.current?.sessionEnded('server');
+      this.end('server');
       this.emitter.emit('kicked', state.reason);
     }
-    if (state.kind === 'signedOut') this.current?.sessionEnded(state.why.code === Code.ok ? 'local' : 'server');
+    if (state.kind === 'signedOut') this.end(state.why.code === Code.ok ? 'local' : 'server');
+  }
+
+  private end(by: 'local' | 'server'): void {
+    for (const call of this.all.list) call.sessionEnded(by);
   }
 
   private take(notice: Notice): void {
     if (notice.method === 'newInvitation') this.invited(notice.params);
-    else this.current?.take(notice);
+    else for (const call of this.all.list) call.take(notice);
   }
 
   private invited(invitation: Invitation): void {
     const offer = readOffer(invitation.data);
     if (!offer || invitation.inviter === this.session.identity.userId) return;
-    if (this.current) this.whileBusy(this.current, invitation, offer);
-    else this.ring(invitation, offer);
+    const { active } = this.all;
+    if (active) this.whileBusy(active, invitation, offer);
+    else this.ring(invitation, offer, 'incoming');
   }
 
-  private ring({ inviter, inviteId, deadline, timeout }: Invitation, offer: CallOffer): void {
+  private ring(invitation: Invitation, offer: CallOffer, event: 'incoming' | 'waiting'): void {
+    const { inviter, inviteId, deadline, timeout } = invitation;
     const call = new LiveCall(this.tools, {
       direction: 'incoming',
       peer: inviter,
       offer,
       inviteId,
       deadline: timeout === 0 ? Infinity : deadline,
+      waits: event === 'waiting',
     });
     this.adopt(call);
-    this.emitter.emit('incoming', call);
+    this.emitter.emit(event, call);
   }
 
-  /** Whoever calls while we call them is met by the server, which makes one call of both; anybody else hears busy. */
-  private whileBusy(current: LiveCall, { inviter, inviteId }: Invitation, offer: CallOffer): void {
-    const calling = current.state.kind === 'inviting' || current.state.kind === 'ringing';
-    if (current.direction === 'outgoing' && current.peer === inviter && calling) {
-      current.crossedBy(inviteId, offer);
+  /** Whoever calls while we call them is met by the server, which makes one call of both; anybody else waits, or hears busy. */
+  private whileBusy(active: LiveCall, invitation: Invitation, offer: CallOffer): void {
+    const { inviter, inviteId } = invitation;
+    const { kind } = active.state;
+    const calling = kind === 'inviting' || kind === 'ringing';
+    if (active.direction === 'outgoing' && active.peer === inviter && calling) {
+      active.crossedBy(inviteId, offer);
       return;
     }
+    if (this.callWaiting && !calling && !this.all.waiting) return this.ring(invitation, offer, 'waiting');
     void this.signaling.reject({ inviteID: inviteId, data: rejectData(offer.media, 'busy') });
   }
 
   /** The page goes away: the other side should not have to find out by itself. What rings here rings elsewhere too. */
   private readonly leave = ({ persisted }: PageTransitionEvent): void => {
-    const { current } = this;
-    if (persisted || !current || (current.direction === 'incoming' && current.state.kind === 'ringing')) return;
-    void current.hangUp();
+    if (persisted) return;
+    for (const call of this.calls) {
+      if (call.direction !== 'incoming' || call.state.kind !== 'ringing') void call.hangUp();
+    }
   };
 }

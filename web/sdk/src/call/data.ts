@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { RoomName } from '../wire/frames.js';
-import type { CallMedia } from './types.js';
+import type { CallMedia, RejectReason } from './types.js';
 
 /** What the `data` of a call's invitation says. */
 export interface CallOffer {
   readonly media: CallMedia;
   readonly room: RoomName;
 }
-
-export type RejectReason = 'active' | 'busy';
 
 const callType = (media: CallMedia): string => (media === 'video' ? 'videoCall' : 'audioCall');
 

@@ -3,15 +3,13 @@ import { Code } from '../codes.js';
 import { Emitter } from '../events.js';
 import type { SignalingManager } from '../im/signaling.js';
 import { permitted } from '../media/devices.js';
-import { LocalMedia } from '../media/local.js';
+import type { LocalMedia } from '../media/local.js';
 import type { PeerFactory } from '../media/peer.js';
 import type { NetworkQuality } from '../media/quality.js';
 import { done, refused, type Result } from '../result.js';
-import { Room } from '../rtc/room.js';
 import type { Session } from '../session/session.js';
 import type { Notice } from '../session/state.js';
-import type { Scene } from '../wire/frames.js';
-import { inviteData, readOffer, readReason, rejectData, type CallOffer } from './data.js';
+import type { CallOffer } from './data.js';
 import {
   advance,
   callWakeAt,
@@ -22,7 +20,22 @@ import {
   type CallEvent,
   type Stage,
 } from './machine.js';
-import type { Call, CallDirection, CallMedia, CallQuality, CallState, RemoteMedia } from './types.js';
+import { OwnDevices } from './own-devices.js';
+import { Place } from './place.js';
+import { Ring } from './ring.js';
+import type {
+  Call,
+  CallDirection,
+  CallEvents,
+  CallHold,
+  CallMedia,
+  CallQuality,
+  CallState,
+  ChosenDevices,
+  Meanwhile,
+  RejectReason,
+  RemoteMedia,
+} from './types.js';
 
 /** What a call works with. */
 export interface CallTools {
@@ -30,36 +43,45 @@ export interface CallTools {
   readonly signaling: SignalingManager;
   readonly createMedia: () => LocalMedia;
   readonly createPeer?: PeerFactory;
+  /** Ends the call in progress, or puts it on hold, to make room for this one; undefined when there is nothing to do. */
+  readonly clearLine: (next: LiveCall, meanwhile: Meanwhile) => Promise<Result> | undefined;
+  /** The call in progress, if it is another than this one. */
+  readonly inProgress: (next: LiveCall) => LiveCall | undefined;
+}
+
+interface Begun {
+  readonly peer: string;
+  readonly offer: CallOffer;
 }
 
 /** How a call begins. */
-export type CallStart =
-  | {
-      readonly direction: 'outgoing';
-      readonly peer: string;
-      readonly media: CallMedia;
-      readonly roomId: string;
-      /** Seconds; 0 rings for ever. */
-      readonly timeout: number;
-    }
-  | {
-      readonly direction: 'incoming';
-      readonly peer: string;
-      readonly offer: CallOffer;
-      readonly inviteId: string;
-      /** By the server's clock; `Infinity` when it rings for ever. */
-      readonly deadline: number;
-    };
+export type CallStart = Begun &
+  (
+    | {
+        readonly direction: 'outgoing';
+        /** Seconds; 0 rings for ever. */
+        readonly timeout: number;
+      }
+    | {
+        readonly direction: 'incoming';
+        readonly inviteId: string;
+        /** By the server's clock; `Infinity` when it rings for ever. */
+        readonly deadline: number;
+        /** Another call is in progress: the devices and the way to the server are taken. */
+        readonly waits: boolean;
+      }
+  );
 
 /** The server's own word on a timeout must have had time to arrive. */
 const grace_ms = 10_000;
-/** A call whose media connection is broken this long is over. */
-const giveUpAfter_ms = 30_000;
-/** How long somebody who has hung up waits to be seen doing so. */
-const meeting_ms = 5_000;
 
-/** What a request ends with when there is no connection. */
-const unanswered = new Set<number>([Code.requestTimeout, Code.notLoggedIn, Code.disconnected]);
+function firstStage(start: CallStart, session: Session): Stage {
+  const now = session.now();
+  if (start.direction === 'outgoing')
+    return dialling(start.timeout > 0 ? now + start.timeout * 1000 + grace_ms : Infinity);
+  const left = start.deadline - session.serverNow();
+  return ringing(Math.max(now, now + left) + grace_ms);
+}
 
 const noQuality: CallQuality = { local: 0, remote: 0, rtt: 0, upLoss: 0, downLoss: 0 };
 const nothingSent: RemoteMedia = { audio: false, video: false, screen: false };
@@ -68,18 +90,18 @@ const nothingSent: RemoteMedia = { audio: false, video: false, screen: false };
 export class LiveCall implements Call {
   readonly direction: CallDirection;
   readonly peer: string;
-  readonly media: CallMedia;
-  private readonly emitter = new Emitter<{ change: () => void }>();
-  private readonly devices: LocalMedia;
+  private readonly emitter = new Emitter<CallEvents>();
+  private readonly own: OwnDevices;
+  private readonly place: Place;
+  private readonly ring: Ring;
+  /** Voice or video as it was asked for last; a camera that is on makes it a video call in any case. */
+  private mode: CallMedia;
   private stage: Stage;
-  private id: string;
-  private offer: Promise<CallOffer | undefined>;
-  private room: Room | undefined;
   private inRoom = nothingSent;
+  private holding = { here: false, there: false };
   private network = noQuality;
   private problem: Result | undefined;
   private timer: () => void = () => {};
-  private crossing: { inviteId: string; offer: CallOffer } | undefined;
   /** Of the last request that ends the call. */
   private lastAnswer: Promise<Result> = Promise.resolve(done());
 
@@ -87,36 +109,40 @@ export class LiveCall implements Call {
     private readonly tools: CallTools,
     private readonly start: CallStart,
   ) {
+    const { session, createPeer } = tools;
+    const media = tools.createMedia();
     this.direction = start.direction;
     this.peer = start.peer;
-    this.devices = tools.createMedia();
-    this.devices.on('change', () => this.emitter.emit('change'));
-    this.devices.on('lost', (_, why) => this.report(why));
-    const now = tools.session.now();
-    if (start.direction === 'outgoing') {
-      this.media = start.media;
-      this.id = crypto.randomUUID();
-      this.offer = Promise.resolve({ media: start.media, room: { strRoomId: start.roomId } });
-      this.stage = dialling(start.timeout > 0 ? now + start.timeout * 1000 + grace_ms : Infinity);
-    } else {
-      this.media = start.offer.media;
-      this.id = start.inviteId;
-      this.offer = Promise.resolve(start.offer);
-      const left = start.deadline - tools.session.serverNow();
-      this.stage = ringing(Math.max(now, now + left) + grace_ms);
-    }
+    this.own = new OwnDevices(media, () => this.changed());
+    this.place = new Place(
+      { session, media, withhold: start.direction === 'incoming', createPeer },
+      {
+        feed: (event) => this.feed(event),
+        sends: (flags) => this.receives(flags),
+        holds: (there) => this.holds({ ...this.holding, there }),
+        quality: (quality) => this.judge(quality),
+      },
+    );
+    media.on('change', () => this.changed());
+    media.on('lost', (_, why) => this.report(why));
+    this.mode = start.offer.media;
+    const id = start.direction === 'outgoing' ? crypto.randomUUID() : start.inviteId;
+    const feed = (event: CallEvent): void => this.feed(event);
+    this.ring = new Ring({ ...tools, feed }, start.direction, id, Promise.resolve(start.offer));
+    this.stage = firstStage(start, session);
   }
 
   /** Starts to ring. */
   begin(): void {
     this.rearm();
     const { start } = this;
-    if (start.direction === 'incoming') {
+    if (start.direction === 'outgoing') {
+      void this.dial(start.offer, start.timeout);
+      void this.openDevices();
+    } else if (!start.waits) {
       void this.preview();
-      return;
+      void this.warmUp();
     }
-    void this.dial(inviteData(start.media, start.roomId), start.timeout);
-    void this.openDevices();
   }
 
   /** There is another call already. */
@@ -125,62 +151,85 @@ export class LiveCall implements Call {
   }
 
   get inviteId(): string | undefined {
-    return this.id;
+    return this.ring.id;
+  }
+
+  get media(): CallMedia {
+    return this.cameraOn || this.remote.video ? 'video' : this.mode;
   }
 
   get state(): CallState {
     return shown(this.stage);
   }
 
+  get held(): CallHold {
+    if (this.holding.here) return 'local';
+    return this.holding.there ? 'remote' : 'none';
+  }
+
   get localStream(): MediaStream | undefined {
-    return this.devices.stream;
+    return this.own.media.stream;
   }
 
   get remoteStream(): MediaStream | undefined {
-    return this.room?.remote.stream;
+    return this.place.room?.remote.stream;
+  }
+
+  get remoteScreen(): MediaStream | undefined {
+    return this.place.room?.remote.screen;
   }
 
   get muted(): boolean {
-    return this.devices.muted;
+    return this.own.media.muted;
   }
 
   get cameraOn(): boolean {
-    return this.devices.camera !== undefined;
+    return this.own.media.camera !== undefined;
   }
 
+  get screenOn(): boolean {
+    return this.own.media.screen !== undefined;
+  }
+
+  /** Of what the other side sends nothing arrives on hold. */
   get remote(): RemoteMedia {
-    return this.inRoom;
+    return this.holding.here ? nothingSent : this.inRoom;
   }
 
   get quality(): CallQuality {
     return this.network;
   }
 
+  get devices(): ChosenDevices {
+    return this.own.chosen;
+  }
+
   get deviceProblem(): Result | undefined {
     return this.problem;
   }
 
-  on(event: 'change', listener: () => void): () => void {
+  on<E extends keyof CallEvents>(event: E, listener: CallEvents[E]): () => void {
     return this.emitter.on(event, listener);
   }
 
-  async accept(): Promise<Result> {
+  async accept(meanwhile: Meanwhile = 'hold'): Promise<Result> {
     if (this.direction !== 'incoming' || this.stage.kind !== 'ringing') return this.wrongState('accept');
+    const clearing = this.tools.clearLine(this, meanwhile);
+    const cleared = clearing && (await clearing);
+    if (cleared && cleared.code !== Code.ok) return cleared;
+    if (this.over()) return refused(Code.invalidInviteId, this.endMessage());
     this.feed({ type: 'accept' });
     // A person may have to be asked for the microphone first; the caller hears it ring until then.
     const devices = this.openDevices();
     if (!(await permitted('microphone'))) await devices;
     if (this.over()) return refused(Code.invalidInviteId, this.endMessage());
     this.feed({ type: 'acceptSent' });
-    const result = await this.tools.signaling.accept({ inviteID: this.id });
-    if (result.code === Code.ok) this.feed({ type: 'acceptDone' });
-    else this.feed({ type: 'acceptRefused', over: result.code === Code.invalidInviteId, desc: result.desc });
-    return result;
+    return this.ring.accept();
   }
 
-  async reject(): Promise<Result> {
+  async reject(reason: RejectReason = 'active'): Promise<Result> {
     if (this.direction !== 'incoming' || this.stage.kind !== 'ringing') return this.wrongState('reject');
-    this.feed({ type: 'reject' });
+    this.feed({ type: 'reject', reason });
     return this.lastAnswer;
   }
 
@@ -197,47 +246,67 @@ export class LiveCall implements Call {
     await this.lastAnswer;
   }
 
+  async hold(): Promise<Result> {
+    const { room } = this.place;
+    if (this.stage.kind !== 'talking' || this.holding.here || !room) return this.wrongState('be put on hold');
+    const result = await room.hold();
+    if (result.code === Code.ok) this.rest();
+    return result;
+  }
+
+  async resume(): Promise<Result> {
+    const { room } = this.place;
+    if (!this.holding.here || !room) return this.wrongState('be resumed');
+    const other = this.tools.inProgress(this);
+    const { code, desc } = await room.resume(other?.place.room);
+    if (code !== Code.ok) return refused(code, desc);
+    other?.rest();
+    this.holds({ ...this.holding, here: false });
+    this.opened(await this.own.wake());
+    return done();
+  }
+
   setMuted(muted: boolean): void {
-    this.devices.setMuted(muted);
+    this.own.media.setMuted(muted);
   }
 
   async setCamera(on: boolean): Promise<Result> {
-    if (this.stage.kind === 'ended') return this.wrongState('turn the camera on');
-    if (!on) {
-      this.devices.close('camera');
-      return done();
-    }
-    const { camera } = await this.devices.open({ camera: true });
-    if (camera.code !== Code.ok) this.report(camera);
-    return camera;
+    if (this.over() || this.holding.here) return this.wrongState('turn the camera on');
+    return this.reported(await this.own.setCamera(on));
+  }
+
+  async setScreen(on: boolean): Promise<Result> {
+    if (this.stage.kind !== 'talking' || this.holding.here) return this.wrongState('share a screen');
+    return this.own.setScreen(on);
+  }
+
+  async switchMedia(media: CallMedia): Promise<Result> {
+    const result = await this.setCamera(media === 'video');
+    if (result.code !== Code.ok) return result;
+    this.mode = media;
+    this.changed();
+    return result;
+  }
+
+  async setMicrophone(deviceId: string): Promise<Result> {
+    return this.own.chooseMicrophone(deviceId);
+  }
+
+  async setCameraDevice(deviceId: string): Promise<Result> {
+    return this.own.chooseCamera(deviceId);
+  }
+
+  setSpeaker(deviceId: string): void {
+    this.own.chooseSpeaker(deviceId);
   }
 
   /** An invitation of the other side that crossed the own one: the server may make one call of both. */
   crossedBy(inviteId: string, offer: CallOffer): void {
-    this.crossing = { inviteId, offer };
+    this.ring.crossedBy(inviteId, offer);
   }
 
   take(notice: Notice): void {
-    if (!('inviteId' in notice.params) || notice.params.inviteId !== this.id) return;
-    const me = this.tools.session.identity;
-    switch (notice.method) {
-      case 'invitationDelivered':
-        return this.feed({ type: 'delivered' });
-      case 'inviteeAccepted':
-        if (this.direction === 'outgoing') this.feed({ type: 'accepted' });
-        else if (notice.params.device !== me.device.id) this.feed({ type: 'answeredElsewhere', outcome: 'accepted' });
-        return;
-      case 'inviteeRejected':
-        if (this.direction === 'outgoing') this.feed({ type: 'rejected', reason: readReason(notice.params.data) });
-        else this.feed({ type: 'answeredElsewhere', outcome: 'rejected' });
-        return;
-      case 'invitationCancelled':
-        return this.feed({ type: 'cancelled', side: notice.params.inviter === me.userId ? 'local' : 'remote' });
-      case 'invitationTimeout':
-        return this.feed({ type: 'timedOut' });
-      default:
-        return;
-    }
+    this.ring.take(notice);
   }
 
   sessionEnded(by: 'local' | 'server'): void {
@@ -250,8 +319,17 @@ export class LiveCall implements Call {
     this.stage = next;
     this.rearm();
     for (const effect of effects) this.carryOut(effect);
-    if (next.kind === 'ended' && before.kind !== 'ended') this.devices.closeAll();
-    if (next !== before) this.emitter.emit('change');
+    if (next === before) return;
+    if (next.kind === 'ended') this.letGo(effects);
+    const [now, then] = [shown(next), shown(before)];
+    if (JSON.stringify(now) !== JSON.stringify(then)) this.emitter.emit('state', now, then);
+    this.changed();
+  }
+
+  /** A call that is over keeps no device, and no way to the server that was made ready for it. */
+  private letGo(effects: readonly CallEffect[]): void {
+    this.own.media.closeAll();
+    if (!effects.some((each) => each === 'leaveRoom' || each === 'meetAndLeave')) void this.place.leave();
   }
 
   private rearm(): void {
@@ -264,133 +342,101 @@ export class LiveCall implements Call {
   }
 
   private carryOut(effect: CallEffect): void {
-    const { signaling } = this.tools;
     switch (effect) {
       case 'sendCancel':
-        this.lastAnswer = signaling.cancel({ inviteID: this.id });
-        void this.lastAnswer.then(({ code }) => {
-          if (code === Code.ok) this.feed({ type: 'cancelDone' });
-        });
+        this.lastAnswer = this.ring.cancel();
         return;
       case 'sendReject':
-        this.lastAnswer = signaling.reject({ inviteID: this.id, data: rejectData(this.media, 'active') });
+        this.lastAnswer = this.ring.reject(this.mode, 'active');
+        return;
+      case 'sendBusy':
+        this.lastAnswer = this.ring.reject(this.mode, 'busy');
         return;
       case 'enterRoom':
         void this.enterRoom();
         return;
       case 'leaveRoom':
-        this.lastAnswer = this.leaveRoom();
+        this.lastAnswer = this.place.leave();
         return;
       case 'meetAndLeave':
-        this.lastAnswer = this.meetAndLeave();
+        this.lastAnswer = this.ring.offer.then((offer) => this.place.meetAndLeave(offer));
         return;
     }
   }
 
-  private async dial(data: string, timeout: number): Promise<void> {
-    const asked = this.id;
-    const {
-      code,
-      desc,
-      data: inviteId,
-    } = await this.tools.signaling.invite({
-      invitee: this.peer,
-      data,
-      timeout,
-      inviteID: asked,
-    });
-    if (code !== Code.ok) return this.feed({ type: 'inviteRefused', lost: unanswered.has(code), desc });
-    if (inviteId !== undefined && inviteId !== asked) await this.adopt(inviteId);
-    else this.feed({ type: 'invited' });
+  private async enterRoom(): Promise<void> {
+    const offer = await this.ring.offer;
+    if (this.stage.kind === 'connecting') await this.place.enter(offer);
   }
 
-  /** Both sides called each other: the other's invitation stands for both, and its room is where we meet. */
-  private async adopt(inviteId: string): Promise<void> {
-    this.id = inviteId;
-    const invitation = this.tools.signaling.getInvitation({ inviteID: inviteId });
-    this.offer =
-      this.crossing?.inviteId === inviteId
-        ? Promise.resolve(this.crossing.offer)
-        : invitation.then(({ data }) => data && readOffer(data.data));
-    this.feed({ type: 'invited' });
-    if ((await invitation).data?.outcome === 'accepted') this.feed({ type: 'accepted' });
+  private async dial(offer: CallOffer, timeout: number): Promise<void> {
+    if (await this.ring.dial(this.peer, offer, timeout)) await this.warmUp();
+  }
+
+  private async warmUp(): Promise<void> {
+    const offer = await this.ring.offer;
+    if (this.stage.kind === 'ringing' && !this.stage.cancelling) await this.place.warmUp(offer, this.ring.id);
   }
 
   private async preview(): Promise<void> {
-    if (this.media === 'video' && (await permitted('camera')) && this.stage.kind === 'ringing') {
-      const { camera } = await this.devices.open({ camera: true });
-      if (camera.code !== Code.ok) this.report(camera);
-    }
+    const { camera } = await this.own.preview(this.mode === 'video', () => this.stage.kind === 'ringing');
+    if (this.over()) this.own.media.closeAll();
+    else this.reported(camera);
   }
 
   private async openDevices(): Promise<void> {
-    const { microphone, camera } = await this.devices.open({ microphone: true, camera: this.media === 'video' });
-    if (this.over()) return this.devices.closeAll();
-    if (camera.code !== Code.ok) this.report(camera);
-    if (microphone.code !== Code.ok) {
-      this.problem = microphone;
-      this.feed({ type: 'noMicrophone', desc: microphone.desc });
-    }
+    this.opened(await this.own.open(this.mode === 'video'));
+  }
+
+  private opened({ microphone, camera }: { readonly microphone: Result; readonly camera: Result }): void {
+    if (this.over()) return this.own.media.closeAll();
+    this.reported(camera);
+    if (microphone.code === Code.ok) return;
+    this.problem = microphone;
+    this.feed({ type: 'noMicrophone', why: microphone });
+  }
+
+  private reported(result: Result): Result {
+    if (result.code !== Code.ok) this.report(result);
+    return result;
   }
 
   private report(problem: Result): void {
     this.problem = problem;
-    this.emitter.emit('change');
+    this.emitter.emit('problem', problem);
+    this.changed();
   }
 
-  private async enterRoom(): Promise<void> {
-    const room = await this.makeRoom();
-    if (!room) return this.feed({ type: 'enterRefused', desc: 'The invitation names no room.' });
-    if (this.stage.kind !== 'connecting') return;
-    room.on('entered', () => this.feed({ type: 'entered' }));
-    room.on('userEntered', () => this.feed({ type: 'peerEntered' }));
-    room.on('userLeft', (_, reason) => this.feed({ type: 'peerLeft', reason }));
-    room.on('connected', () => this.feed({ type: 'flowing' }));
-    room.on('ended', ({ kind }) => this.feed({ type: 'roomEnded', why: kind }));
-    room.on('mediaChanged', (_, now) => {
-      this.inRoom = now;
-      this.emitter.emit('change');
-    });
-    room.on('quality', (quality) => this.judge(quality));
-    const { code, desc } = await room.enter();
-    if (code !== Code.ok) this.feed({ type: 'enterRefused', desc });
+  private receives(flags: RemoteMedia): void {
+    const before = this.remote;
+    this.inRoom = flags;
+    if (this.remote !== before) this.emitter.emit('remote', this.remote, before);
+    this.changed();
   }
 
-  private async makeRoom(): Promise<Room | undefined> {
-    const { session, createPeer } = this.tools;
-    const offer = await this.offer;
-    if (!offer) return undefined;
-    const scene: Scene = offer.media === 'video' ? 'videoCall' : 'audioCall';
-    this.room ??= new Room(session, this.devices, {
-      name: offer.room,
-      scene,
-      giveUpAfter_ms,
-      ...(createPeer && { createPeer }),
-    });
-    return this.room;
+  private holds(holding: { here: boolean; there: boolean }): void {
+    const { held, remote } = this;
+    this.holding = holding;
+    if (this.held !== held) this.emitter.emit('held', this.held, held);
+    if (this.remote !== remote) this.emitter.emit('remote', this.remote, remote);
+    this.changed();
+  }
+
+  /** On hold from now on, here. */
+  private rest(): void {
+    if (this.over()) return;
+    this.own.rest();
+    this.holds({ ...this.holding, here: true });
   }
 
   private judge({ local, rtt, upLoss, remote: [theirs] }: NetworkQuality): void {
     this.network = { local, rtt, upLoss, remote: theirs?.quality ?? 0, downLoss: theirs?.downLoss ?? 0 };
+    this.emitter.emit('quality', this.network);
+    this.changed();
+  }
+
+  private changed(): void {
     this.emitter.emit('change');
-  }
-
-  private async leaveRoom(): Promise<Result> {
-    await this.room?.exit();
-    return done();
-  }
-
-  private async meetAndLeave(): Promise<Result> {
-    const room = await this.makeRoom();
-    if (!room) return done();
-    const met = new Promise<void>((resolve) => {
-      room.on('userEntered', () => resolve());
-      this.tools.session.clock.wake(this.tools.session.now() + meeting_ms, resolve);
-    });
-    void room.enter();
-    await met;
-    await room.exit();
-    return done();
   }
 
   private wrongState(what: string): Result {

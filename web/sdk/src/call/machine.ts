@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { RejectReason } from './data.js';
+import { Code } from '../codes.js';
+import { refused, type Result } from '../result.js';
 import { sentence, type Parties } from './messages.js';
-import type { CallEnd, CallState, EndReason, EndSide } from './types.js';
+import type { CallEnd, CallState, EndReason, EndSide, RejectReason } from './types.js';
 
 /** A call as it decides; `shown` is what the app sees of it. `until` is when it stops waiting for what it waits for. */
 export type Stage =
@@ -14,6 +15,8 @@ export type Stage =
       readonly inside: boolean;
       readonly peerInside: boolean;
       readonly flowing: boolean;
+      /** When the server had both in the room: the call is counted from then on, on both sides. */
+      readonly together: number | undefined;
       readonly until: number;
     }
   | { readonly kind: 'talking'; readonly since: number }
@@ -22,7 +25,7 @@ export type Stage =
 export type CallEvent =
   | { readonly type: 'invited' }
   /** `lost`: there was no answer, because there was no connection. */
-  | { readonly type: 'inviteRefused'; readonly lost: boolean; readonly desc: string }
+  | { readonly type: 'inviteRefused'; readonly lost: boolean; readonly why: Result }
   | { readonly type: 'alreadyInCall' }
   | { readonly type: 'delivered' }
   | { readonly type: 'accepted' }
@@ -33,27 +36,30 @@ export type CallEvent =
   | { readonly type: 'accept' }
   | { readonly type: 'acceptSent' }
   | { readonly type: 'acceptDone' }
-  | { readonly type: 'acceptRefused'; readonly over: boolean; readonly desc: string }
-  | { readonly type: 'reject' }
+  | { readonly type: 'acceptRefused'; readonly over: boolean; readonly why: Result }
+  | { readonly type: 'reject'; readonly reason: RejectReason }
   | { readonly type: 'hangUp' }
   | { readonly type: 'cancelDone' }
   | { readonly type: 'entered' }
-  | { readonly type: 'enterRefused'; readonly desc: string }
+  | { readonly type: 'enterRefused'; readonly why: Result }
   | { readonly type: 'peerEntered' }
   | { readonly type: 'peerLeft'; readonly reason: number }
   | { readonly type: 'flowing' }
   | { readonly type: 'roomEnded'; readonly why: 'kicked' | 'dissolved' | 'lost' }
-  | { readonly type: 'noMicrophone'; readonly desc: string }
+  | { readonly type: 'noMicrophone'; readonly why: Result }
   | { readonly type: 'sessionEnded'; readonly by: 'local' | 'server' }
   | { readonly type: 'wake' };
 
 export type CallEffect =
   | 'sendCancel'
   | 'sendReject'
+  | 'sendBusy'
   | 'enterRoom'
   | 'leaveRoom'
   /** The other side waits in the room, or is about to: go there, be seen, and leave, so that it knows. */
   | 'meetAndLeave';
+
+const notConnected = refused(Code.enterRoomFailed, 'The call could not be connected.');
 
 /** How long the server's word is awaited before the own wish counts. */
 const word_ms = 2_000;
@@ -103,22 +109,31 @@ export function advance(stage: Stage, event: CallEvent, parties: Parties, now: n
   }
 }
 
-type End = (reason: EndReason, side: EndSide, effects?: CallEffect[], message?: string) => CallStep;
+type End = (reason: EndReason, side: EndSide, effects?: CallEffect[], why?: Result) => CallStep;
 
 const end =
   (stage: Stage, parties: Parties, now: number): End =>
-  (reason, side, effects = [], message = sentence(reason, side, parties)) => [
-    { kind: 'ended', reason, side, message, talkedMs: stage.kind === 'talking' ? Math.max(0, now - stage.since) : 0 },
+  (reason, side, effects = [], why) => [
+    {
+      kind: 'ended',
+      reason,
+      side,
+      code: why?.code ?? 0,
+      message: why?.desc ?? sentence(reason, side, parties),
+      talkedMs: stage.kind === 'talking' ? Math.max(0, now - stage.since) : 0,
+    },
     effects,
   ];
 
 type Before = Extract<Stage, { kind: 'inviting' | 'ringing' }>;
+type Connecting = Extract<Stage, { kind: 'connecting' }>;
 
-const connectingNow = (now: number): Stage => ({
+const connectingNow = (now: number): Connecting => ({
   kind: 'connecting',
   inside: false,
   peerInside: false,
   flowing: false,
+  together: undefined,
   until: now + connecting_ms,
 });
 
@@ -128,13 +143,16 @@ function calling(stage: Before, event: CallEvent, over: End, now: number): CallS
       return stage.kind === 'inviting' ? [{ ...stage, kind: 'ringing', delivered: false }, []] : [stage, []];
     case 'inviteRefused':
       if (stage.cancelling) return over('canceled', 'local');
-      return event.lost ? over('connectionLost', 'local', [], event.desc) : over('unknown', 'server', [], event.desc);
+      return event.lost ? over('connectionLost', 'local', [], event.why) : over('unknown', 'server', [], event.why);
     case 'alreadyInCall':
       return over('lineBusy', 'local');
     case 'delivered':
       return [{ ...stage, kind: 'ringing', delivered: true }, []];
     case 'accepted':
       return stage.cancelling ? over('hangup', 'local', ['meetAndLeave']) : [connectingNow(now), ['enterRoom']];
+    // The server took this warm device in: somebody has answered.
+    case 'entered':
+      return [{ ...connectingNow(now), inside: true }, ['enterRoom']];
     case 'rejected':
       return over(event.reason === 'busy' ? 'lineBusy' : 'reject', 'remote');
     case 'cancelled':
@@ -147,7 +165,7 @@ function calling(stage: Before, event: CallEvent, over: End, now: number): CallS
     case 'cancelDone':
       return over('canceled', 'local');
     case 'noMicrophone':
-      return over('deviceError', 'local', ['sendCancel'], event.desc);
+      return over('deviceError', 'local', ['sendCancel'], event.why);
     case 'wake':
       if (now < stage.until) return [stage, []];
       // Nobody has said how it ended: the connection to the server is gone.
@@ -161,9 +179,12 @@ function called(stage: Before, event: CallEvent, over: End, now: number): CallSt
   switch (event.type) {
     case 'accept':
       return [{ kind: 'accepting', asked: false, until: stage.until }, []];
-    case 'reject':
     case 'hangUp':
       return over('reject', 'local', ['sendReject']);
+    case 'reject':
+      return event.reason === 'busy'
+        ? over('lineBusy', 'local', ['sendBusy'])
+        : over('reject', 'local', ['sendReject']);
     case 'wake':
       return now < stage.until ? [stage, []] : over('noResponse', 'local');
     default:
@@ -193,22 +214,25 @@ function accepting(stage: Extract<Stage, { kind: 'accepting' }>, event: CallEven
     // Both called each other, and the server made one accepted call of it.
     case 'accepted':
       return [connectingNow(now), ['enterRoom']];
+    // The server took this device in before its answer was read.
+    case 'entered':
+      return [{ ...connectingNow(now), inside: true }, ['enterRoom']];
     case 'acceptRefused':
       // Something else ended it first; what it was is told, if it has not been yet.
-      return event.over ? [{ ...stage, until: now + word_ms }, []] : over('connectionLost', 'local', [], event.desc);
+      return event.over ? [{ ...stage, until: now + word_ms }, []] : over('connectionLost', 'local', [], event.why);
     case 'hangUp':
     case 'reject':
       return stage.asked ? over('hangup', 'local', ['meetAndLeave']) : over('reject', 'local', ['sendReject']);
     case 'noMicrophone':
-      return over('deviceError', 'local', [stage.asked ? 'meetAndLeave' : 'sendReject'], event.desc);
+      return over('deviceError', 'local', [stage.asked ? 'meetAndLeave' : 'sendReject'], event.why);
     case 'wake':
-      return now < stage.until ? [stage, []] : over('unknown', 'server', [], 'The call is over.');
+      return now < stage.until ? [stage, []] : over('unknown', 'server');
     default:
       return silenced(stage, event, over);
   }
 }
 
-function connecting(stage: Extract<Stage, { kind: 'connecting' }>, event: CallEvent, over: End, now: number): CallStep {
+function connecting(stage: Connecting, event: CallEvent, over: End, now: number): CallStep {
   switch (event.type) {
     case 'entered':
       return together({ ...stage, inside: true }, now);
@@ -217,23 +241,23 @@ function connecting(stage: Extract<Stage, { kind: 'connecting' }>, event: CallEv
     case 'flowing':
       return together({ ...stage, flowing: true }, now);
     case 'enterRefused':
-      return over('unknown', 'server', [], event.desc);
+      return over('unknown', 'server', [], event.why);
     case 'hangUp':
     case 'reject':
       return over('hangup', 'local', [stage.peerInside ? 'leaveRoom' : 'meetAndLeave']);
     case 'noMicrophone':
-      return over('deviceError', 'local', [stage.peerInside ? 'leaveRoom' : 'meetAndLeave'], event.desc);
+      return over('deviceError', 'local', [stage.peerInside ? 'leaveRoom' : 'meetAndLeave'], event.why);
     case 'wake':
-      return now < stage.until
-        ? [stage, []]
-        : over('connectionLost', 'local', ['leaveRoom'], 'The call could not be connected.');
+      return now < stage.until ? [stage, []] : over('connectionLost', 'local', ['leaveRoom'], notConnected);
     default:
       return inRoom(stage, event, over);
   }
 }
 
-function together(stage: Extract<Stage, { kind: 'connecting' }>, now: number): CallStep {
-  return [stage.inside && stage.peerInside && stage.flowing ? { kind: 'talking', since: now } : stage, []];
+function together(stage: Connecting, now: number): CallStep {
+  if (!stage.inside || !stage.peerInside) return [stage, []];
+  const since = stage.together ?? now;
+  return [stage.flowing ? { kind: 'talking', since } : { ...stage, together: since }, []];
 }
 
 function inRoom(stage: Stage, event: CallEvent, over: End): CallStep {

@@ -9,7 +9,7 @@ import type { Speaker } from '../rtc/sound/speaker.js';
 import type { Platform } from '../session/platform.js';
 import { isAutoFocus, setAutoFocus, setFocus, setTorch, setZoom, zoomMax } from './camera.js';
 import { deviceChanges, listDevices, noDevices, type DeviceList } from './list.js';
-import { outputFor, routeOf } from './route.js';
+import { outputFor } from './route.js';
 import { Trials } from './trials.js';
 import { AudioRoute, MediaDeviceState, MediaDeviceType, type DeviceInfo } from './types.js';
 
@@ -260,13 +260,6 @@ export class DeviceManager {
       this.route = route;
     }
     return code;
-  }
-
-  /** Where sound comes out now, as far as the name of the device tells. */
-  getAudioRoute(): AudioRoute {
-    const chosen = this.getCurrentDevice(MediaDeviceType.speaker);
-    const named = routeOf(chosen?.deviceName ?? '');
-    return named === AudioRoute.unknown ? this.route : named;
   }
 
   async startCameraDeviceTest(view: HTMLElement | string | number): Promise<number> {

@@ -22,9 +22,10 @@ export const noDevices: DeviceList = { devices: [], defaults: new Map() };
 type Listed = Pick<MediaDeviceInfo, 'kind' | 'deviceId' | 'label' | 'groupId'>;
 
 export function readDevices(listed: readonly Listed[]): DeviceList {
-  const typed = listed.flatMap((each) => {
-    const type = types[each.kind];
-    return type === undefined ? [] : [{ ...each, type }];
+  // Taken one by one: what a browser lists has its values in getters, which no spread copies.
+  const typed = listed.flatMap(({ kind, deviceId, label, groupId }) => {
+    const type = types[kind];
+    return type === undefined ? [] : [{ type, deviceId, label, groupId }];
   });
   return {
     devices: typed

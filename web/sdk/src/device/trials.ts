@@ -3,7 +3,7 @@ import { Code } from '../codes.js';
 import type { DeviceRefusal } from '../media/devices.js';
 import type { Opener } from '../media/local.js';
 import type { CameraWish, MicrophoneWish } from '../media/devices.js';
-import { done, refused, type Result } from '../result.js';
+import { broken, done, refused, type Result } from '../result.js';
 import { Meter } from '../rtc/sound/meter.js';
 import { Speaker } from '../rtc/sound/speaker.js';
 import { loudness } from '../rtc/sound/voice.js';
@@ -98,7 +98,7 @@ export class Trials {
         playing.stop();
       });
     } catch (error) {
-      return refused(Code.speakerStartFail, `The speaker could not be started: ${String(error)}.`);
+      return broken(Code.speakerStartFail, 'Starting the speaker', error);
     }
   }
 

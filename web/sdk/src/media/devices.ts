@@ -1,44 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Code } from '../codes.js';
-import { done, refused, type Result } from '../result.js';
+import { broken, done, refused, type Result } from '../result.js';
 
 export type DeviceKind = 'microphone' | 'camera';
 
 /** A refusal with the documented warning beside it, where there is one. */
 export type DeviceRefusal = Result<never> & { warning?: number };
 
-const codes = {
-  microphone: { start: Code.micStartFail, denied: Code.micNotAuthorized, occupied: Code.micOccupied },
-  camera: { start: Code.cameraStartFail, denied: Code.cameraNotAuthorized, occupied: Code.cameraOccupied },
+/** Of the guide: errors, and the warnings beside them. */
+const numbers = {
+  microphone: {
+    missing: [Code.micStartFail, 1201],
+    denied: [Code.micNotAuthorized, 1203],
+    occupied: [Code.micOccupied, 1208],
+  },
+  camera: {
+    missing: [Code.cameraStartFail, 1111],
+    denied: [Code.cameraNotAuthorized, 1112],
+    occupied: [Code.cameraOccupied, 1114],
+  },
 } as const;
 
-const warnings = {
-  microphone: { missing: 1201, denied: 1203, occupied: 1208 },
-  camera: { missing: 1111, denied: 1112, occupied: 1114 },
-} as const;
+const faults: Readonly<Record<string, { readonly fault: keyof (typeof numbers)['camera']; readonly why: string }>> = {
+  NotAllowedError: { fault: 'denied', why: 'is not allowed: permit it for this page in the browser' },
+  NotReadableError: { fault: 'occupied', why: 'is in use by another program, or the system does not hand it out' },
+  NotFoundError: { fault: 'missing', why: 'does not exist' },
+};
+const alike: Readonly<Record<string, string>> = { SecurityError: 'NotAllowedError', AbortError: 'NotReadableError' };
 
 /** The documented numbers for what getUserMedia rejects with, and what a person can do about it. */
 export function deviceRefusal(kind: DeviceKind, error: unknown): DeviceRefusal {
   const name = error instanceof Error ? error.name : '';
-  const [code, warning] = [codes[kind], warnings[kind]];
-  switch (name) {
-    case 'NotAllowedError':
-    case 'SecurityError':
-      return {
-        ...refused(code.denied, `The ${kind} is not allowed: permit it for this page in the browser.`),
-        warning: warning.denied,
-      };
-    case 'NotReadableError':
-    case 'AbortError':
-      return {
-        ...refused(code.occupied, `The ${kind} is in use by another program, or the system does not hand it out.`),
-        warning: warning.occupied,
-      };
-    case 'NotFoundError':
-      return { ...refused(code.start, `There is no ${kind}.`), warning: warning.missing };
-    default:
-      return refused(code.start, `The ${kind} could not be started${name && ` (${name})`}.`);
-  }
+  const known = faults[alike[name] ?? name];
+  if (!known) return refused(numbers[kind].missing[0], `The ${kind} could not be started${name && ` (${name})`}.`);
+  const [code, warning] = numbers[kind][known.fault];
+  return { ...refused(code, `The ${kind} ${known.why}.`), warning };
 }
 
 /** Why a device that was open has stopped by itself: its permission is gone, or it is. */
@@ -49,10 +45,7 @@ export async function whyLost(kind: DeviceKind): Promise<DeviceRefusal> {
 
 /** A device that does not let go; only the microphone has a number of its own for it. */
 export const stopFailure = (kind: DeviceKind, error: unknown): Result<never> =>
-  refused(
-    kind === 'microphone' ? Code.micStopFail : Code.failed,
-    `The ${kind} could not be stopped: ${String(error)}.`,
-  );
+  broken(kind === 'microphone' ? Code.micStopFail : Code.failed, `Stopping the ${kind}`, error);
 
 /** What is asked of the camera; the browser comes as near as the device can. */
 export interface CameraWish {

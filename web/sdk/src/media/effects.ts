@@ -9,6 +9,8 @@ export class EffectSlot<E extends VideoEffect | AudioEffect> {
   private output: MediaStreamTrack | undefined;
   /** Counted up by whatever makes a start under way worthless. */
   private turn = 0;
+  /** A picture that was to be changed is shown to nobody unchanged: it waits until the effect runs, or cannot. */
+  private held = false;
 
   /** `changed`: another track goes out, without anybody having fed or set anything. */
   constructor(
@@ -17,26 +19,29 @@ export class EffectSlot<E extends VideoEffect | AudioEffect> {
   ) {}
 
   get track(): MediaStreamTrack | undefined {
-    return this.output ?? this.input;
+    return this.output ?? (this.held ? undefined : this.input);
   }
 
   /** What the device gives; undefined when it is off. */
   feed(input: MediaStreamTrack | undefined): void {
     if (this.input === input) return;
     this.input = input;
-    this.restart();
+    this.restart(this.effect?.kind === 'video');
   }
 
+  /** On a picture that was seen plain it goes on being seen plain until the effect runs. */
   set(effect: E | undefined): void {
     if (this.effect === effect) return;
+    const covered = effect?.kind === 'video' && (this.held || this.output !== undefined);
     this.stop(this.effect);
     this.effect = effect;
-    this.restart();
+    this.restart(covered);
   }
 
-  private restart(): void {
+  private restart(held: boolean): void {
     const turn = ++this.turn;
     this.output = undefined;
+    this.held = held;
     const { effect, input } = this;
     if (effect && input) void this.start(effect, input, turn);
     else this.stop(effect);
@@ -51,9 +56,16 @@ export class EffectSlot<E extends VideoEffect | AudioEffect> {
       this.output = output;
       this.changed();
     } catch (error) {
-      const desc = `The effect ${effect.name} could not begin: ${String(error)}.`;
-      if (this.turn === turn) this.tell(effect, { kind: 'fellBack', code: EffectWarning.unsupported, desc });
+      if (this.turn === turn) this.giveUp(effect, error);
     }
+  }
+
+  private giveUp(effect: E, error: unknown): void {
+    const wasHeld = this.held;
+    this.held = false;
+    const desc = `The effect ${effect.name} could not begin: ${String(error)}.`;
+    this.tell(effect, { kind: 'fellBack', code: EffectWarning.unsupported, desc });
+    if (wasHeld) this.changed();
   }
 
   /** Started again since, the effect has left the track this start made by itself. */

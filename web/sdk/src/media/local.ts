@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Code } from '../codes.js';
 import { Emitter } from '../events.js';
-import { done, refused, type Result } from '../result.js';
+import { broken, done, type Result } from '../result.js';
 import type { MediaFlags } from '../wire/frames.js';
 import { Curtain, type StillImage } from './curtain.js';
 import {
@@ -261,7 +261,7 @@ export class LocalMedia {
       await this.devices.camera?.applyConstraints(cameraConstraints(wish));
       return done();
     } catch (error) {
-      return refused(Code.cameraSetParamFail, `The camera cannot do that: ${String(error)}.`);
+      return broken(Code.cameraSetParamFail, 'Adjusting the camera', error);
     }
   }
 

@@ -5,17 +5,20 @@ import type { LinkStats } from './stats.js';
 /** 0 unknown, 1 excellent, 2 good, 3 poor, 4 bad, 5 very bad, 6 down. */
 export type Quality = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
-/** The upper bounds of loss in percent and round trip in ms for the levels 1 to 5; beyond is 6. */
-const bounds: readonly { loss: number; rtt: number }[] = [
-  { loss: 2, rtt: 150 },
-  { loss: 5, rtt: 250 },
-  { loss: 10, rtt: 400 },
-  { loss: 20, rtt: 700 },
-  { loss: 50, rtt: 2000 },
+/**
+ * The most loss in percent, round trip in ms and jitter in ms for the levels 1 to 5; beyond is 6. The same that the
+ * server grades by, see docs/protocol.md.
+ */
+const bounds: readonly (readonly [loss: number, rtt: number, jitter: number])[] = [
+  [1, 100, 30],
+  [3, 200, 50],
+  [8, 400, 100],
+  [15, 800, 200],
+  [30, 1500, 400],
 ];
 
-export function grade(loss: number, rtt: number): Quality {
-  const level = bounds.findIndex((bound) => loss <= bound.loss && rtt <= bound.rtt);
+export function grade(loss: number, rtt: number, jitter = 0): Quality {
+  const level = bounds.findIndex((most) => loss <= most[0] && rtt <= most[1] && jitter <= most[2]);
   return (level < 0 ? 6 : level + 1) as Quality;
 }
 

@@ -5,11 +5,10 @@ import type { StillImage } from '../media/curtain.js';
 import type { AudioEffect, VideoEffect } from '../media/effect.js';
 import { LocalMedia } from '../media/local.js';
 import { browserPlatform } from '../session/platform.js';
-import { acquireSession } from '../session/shared.js';
 import { version } from '../version.js';
 import { Audience } from './audience.js';
 import { CustomCommands } from './custom-commands.js';
-import type { Desk, RtcTools } from './desk.js';
+import { complain, type Desk, type RtcTools } from './desk.js';
 import type { RtcVideoEncParam } from './encode/encoder.js';
 import { readExperiment } from './experimental.js';
 import { FarSide, placeOf } from './far-side.js';
@@ -19,7 +18,6 @@ import { isBandwidth, SpeedTest } from './measure/speed-test.js';
 import { OwnSide } from './own-side.js';
 import { checkEntry } from './params.js';
 import type { Room } from './room.js';
-import { Snapshots } from './snapshots.js';
 import { VolumeEvaluation } from './sound/volume.js';
 import {
   RtcAudioQuality,
@@ -36,8 +34,9 @@ import {
   type RtcSwitchRoomConfig,
   type RtcView,
 } from './types.js';
+import { takeSnapshot } from './view/take-snapshot.js';
 import { Views, type Source } from './view/views.js';
-import { Visit } from './visit.js';
+import { acquireFor, Visit } from './visit.js';
 
 const loudest = 150;
 const isVolume = (volume: unknown): boolean => typeof volume === 'number' && volume >= 0 && volume <= loudest;
@@ -65,7 +64,6 @@ export class RtcCloud {
   private readonly measurements: Measurements;
   private readonly commands: CustomCommands;
   private readonly volumes: VolumeEvaluation;
-  private readonly snapshots: Snapshots;
   private readonly devices: DeviceManager;
   private speedTest: SpeedTest | undefined;
   private capture = { own: 100, device: 100 };
@@ -94,7 +92,6 @@ export class RtcCloud {
     this.own = new OwnSide(this.desk);
     this.far = new FarSide(this.desk);
     this.commands = new CustomCommands(this.desk);
-    this.snapshots = new Snapshots(this.desk);
     this.measurements = new Measurements(this.desk, (now, before) => this.far.watchFlow(now, before));
     this.volumes = this.evaluation();
     this.visit = new Visit(
@@ -134,6 +131,10 @@ export class RtcCloud {
     room.on('tryToReconnect', () => {
       tell('onTryToReconnect');
       tell('onWarning', roomReconnecting, 'The connection to the room is being repaired.');
+    });
+    room.on('mediaRefused', (why) => {
+      complain(tell, why);
+      if (why.code !== Code.videoDenied) this.own.screen.stop();
     });
     room.on('recovered', () => tell('onConnectionRecovery'));
     room.on('linked', () => this.own.equip());
@@ -370,7 +371,7 @@ export class RtcCloud {
   /** PNG through `onSnapshotComplete`; an empty `userId` is oneself. */
   snapshotVideo(userId: string, streamType: RtcVideoStreamType, sourceType: RtcSnapshotSourceType = 0): void {
     if (!this.fits({ userId: isText(userId), streamType: isStream(streamType) })) return;
-    void this.snapshots.take(userId, streamType, sourceType);
+    void takeSnapshot(this.desk, { userId, place: placeOf(streamType) }, streamType, sourceType);
   }
 
   // Volumes: 0 to 150, 100 as it is
@@ -427,25 +428,10 @@ export class RtcCloud {
     if (!isBandwidth(up) || !isBandwidth(down)) return Code.invalidParameter;
     if (this.speedTest || this.visit.room) return Code.refused;
     const { createPeer, testSignal } = this.tools;
-    const { sdkAppId, userId, userSig, server } = entry.data;
     const { clock } = this.desk;
-    const test = new SpeedTest(
-      {
-        clock,
-        acquire: () =>
-          acquireSession({
-            server,
-            sdkAppId,
-            userId,
-            userSigProvider: () => Promise.resolve(userSig),
-            renewable: false,
-            platform: clock,
-          }),
-        ...(createPeer && { createPeer }),
-        ...(testSignal && { signal: testSignal }),
-      },
-      params,
-    );
+    const { data } = entry;
+    const made = { ...(createPeer && { createPeer }), ...(testSignal && { signal: testSignal }) };
+    const test = new SpeedTest({ clock, acquire: () => acquireFor(data, clock), ...made }, params);
     this.speedTest = test;
     void test.run().then((result) => {
       if (this.speedTest === test) this.speedTest = undefined;

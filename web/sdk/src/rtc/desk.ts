@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Code } from '../codes.js';
 import type { LocalMedia, Opener } from '../media/local.js';
 import type { DeviceRefusal } from '../media/devices.js';
 import type { PeerFactory } from '../media/peer.js';
 import type { Platform } from '../session/platform.js';
 import type { Result } from '../result.js';
 import type { Tell } from './audience.js';
-import type { TestSignal } from './measure/echo.js';
+import type { TestSignal } from './measure/test-signal.js';
 import { Report } from './measure/report.js';
 import type { Room } from './room.js';
+import { findView } from './view/find.js';
 import type { Views } from './view/views.js';
 
 /** What the parts of a room client work with. */
@@ -37,6 +39,13 @@ export function complain(
 ): void {
   if (warning !== undefined) tell('onWarning', warning, desc);
   tell('onError', code, desc);
+}
+
+/** The element meant by a view; what is none is told. */
+export function viewFor(tell: Tell, view: unknown): HTMLElement | undefined {
+  const element = findView(view);
+  if (!element) tell('onError', Code.invalidParameter, 'There is no such view on the page.');
+  return element;
 }
 
 /** The statistics of the room there is now. */

@@ -2,7 +2,7 @@
 import { Code } from '../codes.js';
 import type { Received } from '../media/peer.js';
 import type { MediaFlags } from '../wire/frames.js';
-import { complain, report, type Desk } from './desk.js';
+import { complain, report, viewFor, type Desk } from './desk.js';
 import { Firsts } from './measure/firsts.js';
 import type { Report } from './measure/report.js';
 import { flows } from './measure/statistics.js';
@@ -12,7 +12,6 @@ import { Speaker } from './sound/speaker.js';
 import { Statuses } from './statuses.js';
 import { Subscription } from './subscription.js';
 import { RtcAVStatusChangeReason as Why, RtcVideoStreamType, type RtcRenderParams } from './types.js';
-import { findView } from './view/find.js';
 
 type Place = 'camera' | 'screen';
 
@@ -34,7 +33,7 @@ export class FarSide {
 
   constructor(private readonly desk: Desk) {
     this.speaker = new Speaker((why) => complain(desk.tell, why));
-    this.statuses = new Statuses(desk.tell);
+    this.statuses = new Statuses(desk.tell, (userId, place) => this.streamTypeOf(userId, place));
     this.firsts = new Firsts(desk.clock, report(desk), () => this.tellVoice());
   }
 
@@ -116,26 +115,32 @@ export class FarSide {
 
   private show(userId: string, place: Place, received: Received | undefined): void {
     const sent = place === 'camera' ? this.sends(userId)?.video : this.sends(userId)?.screen;
-    const picture = this.desk.views.picture({ userId, place });
-    picture?.show(sent ? received?.[place] : undefined);
-    picture?.freeze(this.subscription.isFrozen(userId, place));
+    const { views } = this.desk;
+    views.show({ userId, place }, sent ? received?.[place] : undefined);
+    views.picture({ userId, place })?.freeze(this.subscription.isFrozen(userId, place));
   }
 
   startView(userId: string, streamType: RtcVideoStreamType, view: unknown): void {
-    const element = findView(view);
-    if (!element) return this.desk.tell('onError', Code.invalidParameter, 'There is no such view on the page.');
+    const element = viewFor(this.desk.tell, view);
+    if (!element) return;
     const place = placeOf(streamType);
     if (place === 'camera') this.prefer(userId, streamType);
     this.subscription.watch(userId, place);
-    this.desk.views.put({ userId, place }, element, renderingOf({}, place, false));
-    const sent = this.sends(userId);
-    if (place === 'camera' ? sent?.video : sent?.screen) this.statuses.video(userId, place, 2, Why.localStarted);
+    if (this.desk.views.picture({ userId, place })?.element !== element) this.begin(userId, place, element);
     this.refresh();
   }
 
+  private begin(userId: string, place: Place, element: HTMLElement): void {
+    const { views } = this.desk;
+    views.take({ userId, place });
+    views.put({ userId, place }, element, renderingOf({}, place, false));
+    const sent = this.sends(userId);
+    if (place === 'camera' ? sent?.video : sent?.screen) this.statuses.video(userId, place, 2, Why.localStarted);
+  }
+
   updateView(userId: string, streamType: RtcVideoStreamType, view: unknown): void {
-    const element = findView(view);
-    if (!element) return this.desk.tell('onError', Code.invalidParameter, 'There is no such view on the page.');
+    const element = viewFor(this.desk.tell, view);
+    if (!element) return;
     const place = placeOf(streamType);
     // Another picture may have taken its view: it is still asked for.
     if (!this.subscription.watches(userId, place)) {
@@ -163,7 +168,6 @@ export class FarSide {
 
   prefer(userId: string, streamType: RtcVideoStreamType): void {
     this.subscription.prefer(userId, streamType === RtcVideoStreamType.small);
-    this.statuses.call(userId, streamType);
     this.refresh();
   }
 
@@ -178,7 +182,7 @@ export class FarSide {
   }
 
   streamTypeOf(userId: string, place: Place): RtcVideoStreamType {
-    return this.statuses.streamType(userId, place);
+    return this.subscription.streamType(userId, place);
   }
 
   muteAudio(userId: string | undefined, mute: boolean): void {

@@ -3,7 +3,7 @@ import { Code } from '../codes.js';
 import type { StillImage } from '../media/curtain.js';
 import { registeredVideoEffect } from '../media/effect.js';
 import { cameraBitrate, smallPicture, type PeerLink } from '../media/peer.js';
-import { complain, type Desk } from './desk.js';
+import { complain, viewFor, type Desk } from './desk.js';
 import { audioKbps, encodingOf, shapeOf, smallOf, type Shape } from './encode/encoder.js';
 import { ScreenCapture } from './screen-capture.js';
 import {
@@ -14,12 +14,10 @@ import {
   type RtcRenderParams,
   type RtcVideoQosPreference,
 } from './types.js';
-import { findView } from './view/find.js';
 import type { Rendering } from './view/render.js';
 import type { Source } from './view/views.js';
 
 const ownCamera: Source = { userId: '', place: 'camera' };
-const noSuchView = 'There is no such view on the page.';
 
 /** How a picture is drawn as long as nothing else is asked for: a camera fills its view, of a screen nothing is cut off. */
 export const usualRendering = (place: 'camera' | 'screen', mirrored = false): Rendering => ({
@@ -100,8 +98,8 @@ export class OwnSide {
   }
 
   private putView(view: unknown): void {
-    const element = findView(view);
-    if (!element) return this.desk.tell('onError', Code.invalidParameter, noSuchView);
+    const element = viewFor(this.desk.tell, view);
+    if (!element) return;
     this.desk.views.put(ownCamera, element, this.rendering());
     this.show();
   }

@@ -21,6 +21,8 @@ export interface RoomOptions extends PathOptions {
   readonly scene: Scene;
   readonly userSig?: string;
   readonly privateMapKey?: string;
+  /** Whether nothing is sent on a connection that is warm, until `enter`. */
+  readonly withhold?: boolean;
 }
 
 /** Why a stay in a room ended without `exit`. */
@@ -38,6 +40,8 @@ interface RoomEvents extends CompanyEvents {
   /** There is a new media connection: how it encodes has to be set. */
   linked: (link: PeerLink) => void;
   customCmd: (cmd: Events['customCmd']) => void;
+  /** What we send the others may not get: the screen is the other one's, or a picture is not allowed. */
+  mediaRefused: (why: Result) => void;
   connectionLost: () => void;
   tryToReconnect: () => void;
   recovered: () => void;
@@ -72,26 +76,15 @@ export class Room {
     private readonly media: LocalMedia,
     private readonly options: RoomOptions,
   ) {
-    this.company = new Company(session);
+    this.company = new Company(session, this.emitter);
     this.path = new MediaPath(session, options);
-    this.standing = new Standing(session);
+    this.standing = new Standing(session, (why) => this.emitter.emit('mediaRefused', why));
     this.gauge = new Gauge(session, this, (figures) => {
       this.emitter.emit('quality', figures.quality);
       this.emitter.emit('figures', figures);
     });
-    this.watchCompany();
+    this.emitter.on('mediaChanged', (_, now) => this.remote.show(now));
     this.watchPath();
-  }
-
-  private watchCompany(): void {
-    const { company } = this;
-    company.on('userEntered', (userId) => this.emitter.emit('userEntered', userId));
-    company.on('userLeft', (userId, reason) => this.emitter.emit('userLeft', userId, reason));
-    company.on('userHeld', (userId, held) => this.emitter.emit('userHeld', userId, held));
-    company.on('mediaChanged', (userId, now, before) => {
-      this.remote.show(now);
-      this.emitter.emit('mediaChanged', userId, now, before);
-    });
   }
 
   private watchPath(): void {
@@ -146,11 +139,8 @@ export class Room {
 
   private async warm(inviteId: string): Promise<Result> {
     this.stage = 'warming';
-    const { name, scene } = this.options;
-    const media = this.standing.begin(this.media.flags);
-    const answer = await this.path.open((sdp) =>
-      this.session.request('warmUp', { inviteId, ...name, scene, sdp, media }),
-    );
+    const asking = this.asking();
+    const answer = await this.path.open((sdp) => this.session.request('warmUp', { inviteId, ...asking, sdp }));
     if (this.isOver()) return left;
     const applied = answer.data ? await this.path.answer(answer.data.sdp) : refused(answer.code, answer.desc);
     if (this.isOver()) return left;
@@ -178,6 +168,7 @@ export class Room {
   private adopt({ users, elapsed }: Events['roomEntered']): void {
     const taken = Math.max(1, elapsed);
     this.arrive(taken);
+    this.sendTracks();
     this.settleIn(users);
     if (this.path.connected) this.emitter.emit('connected');
     this.invitation?.adoption.succeed(taken);
@@ -188,6 +179,7 @@ export class Room {
     const { invitation } = this;
     if (invitation && !invitation.answered) {
       invitation.answered = true;
+      this.sendTracks();
       const elapsed = await invitation.adoption.wait();
       if (elapsed !== undefined) return done(elapsed);
       if (this.isOver()) return left;
@@ -198,13 +190,16 @@ export class Room {
     return this.enterAs('new');
   }
 
-  /** Back into a room on hold; the data is the elapsed time in ms. Refused, it stays on hold. */
-  async resume(): Promise<Result<number>> {
+  /**
+   * Back into a room on hold; the data is the elapsed time in ms. Refused, it stays on hold. The room that this device is
+   * in meanwhile goes on hold instead.
+   */
+  async resume(instead?: Room): Promise<Result<number>> {
     if (this.stage !== 'held') return refused(Code.roomNotFound, 'This room is not on hold.');
-    return this.enterAs('held');
+    return this.enterAs('held', instead);
   }
 
-  private async enterAs(before: 'new' | 'held'): Promise<Result<number>> {
+  private async enterAs(before: 'new' | 'held', instead?: Room): Promise<Result<number>> {
     this.stage = 'entering';
     const begun = this.session.now();
     const entering = this.requestEntry();
@@ -216,6 +211,7 @@ export class Room {
       else this.rest();
       return refused(entry.code, entry.desc);
     }
+    if (instead?.isInside()) instead.rest();
     // Inside from here on: what the server tells next must not be missed while the answer is being applied.
     const elapsed = Math.max(1, Math.round(this.session.now() - begun));
     if (before === 'new') this.arrive(elapsed);
@@ -233,6 +229,10 @@ export class Room {
     this.declare();
     this.company.meet(users, 'gone');
     this.gauge.start();
+    // An entry is not refused for a screen: the server leaves ours out.
+    if (this.media.flags.screen && this.users.some((userId) => this.sends(userId).screen)) {
+      this.emitter.emit('mediaRefused', refused(Code.screenTaken, 'The other one already shares a screen.'));
+    }
   }
 
   /** Undefined when the answer was good. */
@@ -300,18 +300,20 @@ export class Room {
   }
 
   private requestEntry(): Promise<Result<EnterRoomResult>> {
+    const asking = this.asking();
+    return this.path.open((sdp) => this.session.request('enterRoom', { ...asking, sdp }));
+  }
+
+  /** What is asked for besides the connection. */
+  private asking(): RoomName & Omit<Methods['enterRoom']['params'], 'sdp'> {
     const { name, scene, userSig, privateMapKey } = this.options;
-    const media = this.standing.begin(this.media.flags);
-    return this.path.open((sdp) =>
-      this.session.request('enterRoom', {
-        ...name,
-        scene,
-        sdp,
-        media,
-        ...(userSig !== undefined && { userSig }),
-        ...(privateMapKey !== undefined && { privateMapKey }),
-      }),
-    );
+    return {
+      ...name,
+      scene,
+      media: this.standing.begin(this.media.flags),
+      ...(userSig !== undefined && { userSig }),
+      ...(privateMapKey !== undefined && { privateMapKey }),
+    };
   }
 
   private equip(link: PeerLink): void {
@@ -321,19 +323,34 @@ export class Room {
     this.emitter.emit('linked', link);
   }
 
+  /** Nobody has agreed to be heard or seen yet. */
+  private get withheld(): boolean {
+    const isWarm = this.stage === 'warming' || this.stage === 'warm';
+    return this.options.withhold === true && isWarm && this.invitation?.answered !== true;
+  }
+
   private sendTracks(): void {
-    const { outgoing } = this.media;
-    for (const what of ['audio', 'camera', 'screen'] as const) this.path.link?.send(what, outgoing[what]);
+    const outgoing = this.withheld ? undefined : this.media.outgoing;
+    for (const what of ['audio', 'camera', 'screen'] as const) this.path.link?.send(what, outgoing?.[what]);
     this.declare();
   }
 
   private take(notice: Notice): void {
+    const isWarm = this.stage === 'warming' || this.stage === 'warm';
     if (notice.method === 'roomEntered') {
-      if (this.stage === 'warming' || this.stage === 'warm') this.adopt(notice.params);
+      if (isWarm) this.adopt(notice.params);
     } else if (notice.method === 'roomLost') {
       if (sameRoom(notice.params.name, this.options.name)) this.lose();
-    } else if (this.stage === 'held') this.takeOnHold(notice);
-    else if (this.stage === 'inside' && !this.isAboutHeld(notice)) this.takeInside(notice);
+    } else if (this.isHere(notice)) this.takeInside(notice);
+    // Somebody else has taken the place: entering will tell who may.
+    else if (isWarm && notice.method === 'roomExited') this.cool();
+  }
+
+  /** What happens in a room on hold is told with its name, what happens in the current one without. */
+  private isHere({ params }: Notice): boolean {
+    const name = 'name' in params ? params.name : undefined;
+    if (name === undefined) return this.stage === 'inside';
+    return (this.stage === 'inside' || this.stage === 'held') && sameRoom(name, this.options.name);
   }
 
   private takeInside(notice: Notice): void {
@@ -347,18 +364,6 @@ export class Room {
       default:
         return this.company.take(notice);
     }
-  }
-
-  /** Of the other room's users nothing is taken. */
-  private takeOnHold(notice: Notice): void {
-    if ('userId' in notice.params && this.users.includes(notice.params.userId)) this.company.take(notice);
-  }
-
-  /** A notification names no room: what is told of the users of a room on hold is about that room. */
-  private isAboutHeld({ params }: Notice): boolean {
-    const { current } = this.session;
-    if (current.kind !== 'online' || !('userId' in params)) return false;
-    return current.desk.knowledge.held?.users.some(({ userId }) => userId === params.userId) ?? false;
   }
 
   private lose(): void {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tell } from './audience.js';
-import { RtcAVStatusChangeReason as Why, RtcVideoStreamType } from './types.js';
+import { RtcAVStatusChangeReason as Why, type RtcVideoStreamType } from './types.js';
 
 type Place = 'camera' | 'screen';
 
@@ -14,19 +14,12 @@ const [stopped, playing, loading] = [0, 1, 2];
 /** How what comes from the others fares: stopped, loading or playing; each change is told once. */
 export class Statuses {
   private readonly known = new Map<string, Status>();
-  private readonly small = new Map<string, boolean>();
 
-  constructor(private readonly tell: Tell) {}
-
-  /** Under which name the camera of a user is told of: it was asked for big or small. */
-  call(userId: string, streamType: RtcVideoStreamType): void {
-    this.small.set(userId, streamType === RtcVideoStreamType.small);
-  }
-
-  streamType(userId: string, place: Place): RtcVideoStreamType {
-    if (place === 'screen') return RtcVideoStreamType.sub;
-    return this.small.get(userId) ? RtcVideoStreamType.small : RtcVideoStreamType.big;
-  }
+  /** `streamType`: as which a picture was asked for. */
+  constructor(
+    private readonly tell: Tell,
+    private readonly streamType: (userId: string, place: Place) => RtcVideoStreamType,
+  ) {}
 
   audio(userId: string, status: number, reason: number): void {
     if (this.moves(`audio ${userId}`, status, reason)) {
@@ -78,6 +71,5 @@ export class Statuses {
 
   clear(): void {
     this.known.clear();
-    this.small.clear();
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ReceiveWish } from '../wire/frames.js';
+import { RtcVideoStreamType } from './types.js';
 
 type Place = 'camera' | 'screen';
 
@@ -32,7 +33,7 @@ class Mute {
 export class Subscription {
   private audio = new Mute();
   private video: Record<Place, Mute> = { camera: new Mute(), screen: new Mute() };
-  private readonly small = new Map<string, boolean>();
+  private readonly small = new Set<string>();
   private readonly watched = new Set<string>();
   /** Those whose pictures came by themselves and were not looked at. */
   private readonly ignored = new Set<string>();
@@ -76,7 +77,13 @@ export class Subscription {
   }
 
   prefer(userId: string, small: boolean): void {
-    this.small.set(userId, small);
+    if (small) this.small.add(userId);
+    else this.small.delete(userId);
+  }
+
+  streamType(userId: string, place: Place): RtcVideoStreamType {
+    if (place === 'screen') return RtcVideoStreamType.sub;
+    return this.small.has(userId) ? RtcVideoStreamType.small : RtcVideoStreamType.big;
   }
 
   hears(userId: string | undefined): boolean {
@@ -96,7 +103,7 @@ export class Subscription {
 
   /** Of the one who is there, or of whoever comes first. */
   wish(userId: string | undefined): ReceiveWish {
-    const small = userId !== undefined && this.small.get(userId);
+    const small = userId !== undefined && this.small.has(userId);
     return {
       audio: this.hears(userId),
       video: this.sees(userId, 'camera') ? (small ? 'small' : 'big') : 'none',

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Code } from '../codes.js';
 import type { PeerFactory } from '../media/peer.js';
-import { done, refused, type Result } from '../result.js';
+import { broken, done, refused, type Result } from '../result.js';
+import type { Platform } from '../session/platform.js';
 import { acquireSession, type SharedSession } from '../session/shared.js';
 import type { RoomName, Scene } from '../wire/frames.js';
 import type { Desk } from './desk.js';
@@ -81,26 +82,14 @@ export class Visit {
   private async tryEntry(entry: Entry, turn: number): Promise<Result> {
     const begun = this.desk.clock.now();
     try {
-      const shared = this.acquire(entry);
+      const shared = acquireFor(entry, this.desk.clock);
       this.shared = shared;
       const signedIn = await shared.signedIn;
       if (this.turn !== turn || signedIn.code !== Code.ok) return signedIn;
       return await this.openRoom(shared, entry.name, entry.userSig, begun).enter().then(withoutData);
     } catch (error) {
-      return refused(Code.enterRoomFailed, `The room could not be entered: ${String(error)}.`);
+      return broken(Code.enterRoomFailed, 'Entering the room', error);
     }
-  }
-
-  private acquire({ server, sdkAppId, userId, userSig }: Entry): SharedSession {
-    const { clock } = this.desk;
-    return acquireSession({
-      server,
-      sdkAppId,
-      userId,
-      userSigProvider: () => Promise.resolve(userSig),
-      renewable: false,
-      platform: clock,
-    });
   }
 
   private openRoom(shared: SharedSession, name: RoomName, userSig: string, begun: number): Room {
@@ -218,6 +207,17 @@ export class Visit {
     if (this.options) this.options.privateMapKey = key;
   }
 }
+
+/** The login of a user: the page's own, or one for this. */
+export const acquireFor = ({ server, sdkAppId, userId, userSig }: Entry, platform: Platform): SharedSession =>
+  acquireSession({
+    server,
+    sdkAppId,
+    userId,
+    userSigProvider: () => Promise.resolve(userSig),
+    renewable: false,
+    platform,
+  });
 
 async function farewell(room: Room | undefined, shared: SharedSession | undefined): Promise<void> {
   await room?.exit();

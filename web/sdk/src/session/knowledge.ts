@@ -55,11 +55,17 @@ export function nameIn(params: object): RoomName | undefined {
 export const sameRoom = (a: RoomName | undefined, b: RoomName | undefined): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
 
+/** Who comes back to a room on hold puts the one in between on hold. */
+function heldBeside({ room, held }: Knowledge, name: RoomName): RoomSnapshot | null {
+  if (!sameRoom(held?.name, name)) return held;
+  return sameRoom(room?.name, name) ? null : room;
+}
+
 /** Being in a room; it is not on hold any more if it was. */
 export const inside = (knowledge: Knowledge, { name, scene, users }: RoomSnapshot): Knowledge => ({
   ...knowledge,
   room: { name, scene, users },
-  held: sameRoom(knowledge.held?.name, name) ? null : knowledge.held,
+  held: heldBeside(knowledge, name),
   warm: null,
 });
 

@@ -46,7 +46,10 @@ export function acquireSession(options: AcquireOptions): SharedSession {
   const url = socketUrl(server);
   const entries = tabs.get(platform) ?? new Map<string, Entry>();
   tabs.set(platform, entries);
-  const key = JSON.stringify([url, sdkAppId, userId]);
+  const user = JSON.stringify([sdkAppId, userId]);
+  // Who names no server means the one where the user is, if that is anywhere.
+  const known = server === undefined ? [...entries.keys()].find((each) => each.startsWith(user)) : undefined;
+  const key = known ?? `${user}${url}`;
   const entry = entries.get(key) ?? { session: open(options, url), holders: [], signedIn: badServer };
   entries.set(key, entry);
   const holder = { ...options };

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Code } from '../../codes.js';
-import type { PeerFactory } from '../../media/peer.js';
+import { PeerLink, type PeerFactory } from '../../media/peer.js';
 import { grade } from '../../media/quality.js';
-import { withStartBitrate } from '../../media/sdp.js';
 import type { Platform } from '../../session/platform.js';
 import type { Session } from '../../session/session.js';
 import type { SharedSession } from '../../session/shared.js';
 import { entryCode } from '../params.js';
 import type { RtcSpeedTestParams, RtcSpeedTestResult } from '../types.js';
-import { Echo, testSignal, type TestSignal } from './echo.js';
 import { Report, type Entry } from './report.js';
+import { testSignal, type TestSignal } from './test-signal.js';
 
 /** A connection is up long before that, or will not be. */
 const connecting_ms = 5_000;
@@ -18,7 +17,6 @@ const measuring_ms = 5_000;
 const look_ms = 250;
 /** When nobody asks for the bandwidth, a call's is enough to see loss and delay. */
 const usual_kbps = 800;
-const [least_kbps, most_kbps] = [10, 5_000];
 
 const failed = (errMsg: string): RtcSpeedTestResult => ({
   success: false,
@@ -34,6 +32,9 @@ const failed = (errMsg: string): RtcSpeedTestResult => ({
   availableDownBandwidth: -1,
 });
 
+const [least_kbps, most_kbps] = [10, 5_000];
+
+/** Whether a speed test can be asked for this; 0 leaves the measurement out. */
 export const isBandwidth = (value: unknown): boolean =>
   value === undefined || value === 0 || (typeof value === 'number' && value >= least_kbps && value <= most_kbps);
 
@@ -82,13 +83,15 @@ export class SpeedTest {
   private async reflect(session: Session): Promise<RtcSpeedTestResult | undefined> {
     const { expectedUpBandwidth: up = 0, expectedDownBandwidth: down = 0 } = this.params;
     const signal = (this.tools.signal ?? testSignal)();
-    const kbps = Math.max(up, down) || usual_kbps;
-    const echo = new Echo(session.iceServers, signal, kbps * 1000, this.tools.createPeer);
+    const echo = new PeerLink(session.iceServers, this.tools.createPeer);
+    echo.send('audio', signal.audio);
+    echo.send('camera', signal.camera);
+    echo.shape('camera', { maxBitrate: (Math.max(up, down) || usual_kbps) * 1000 });
     try {
       const { data, code, desc } = await session.request('startSpeedTest', { sdp: await echo.offer() });
       if (this.isStopped) return undefined;
       if (!data) return failed(`${desc} (${code})`);
-      await echo.answer(withStartBitrate(data.sdp));
+      await echo.answer(data.sdp);
       if (!(await this.comesUp(echo))) return this.isStopped ? undefined : failed('No media reached the server.');
       return await this.measure(echo);
     } finally {
@@ -98,15 +101,15 @@ export class SpeedTest {
     }
   }
 
-  private async comesUp(echo: Echo): Promise<boolean> {
+  private async comesUp(echo: PeerLink): Promise<boolean> {
     for (let passed = 0; passed < connecting_ms && !this.stopped; passed += look_ms) {
-      if (echo.state === 'connected') return true;
+      if (echo.connected) return true;
       await this.pass(look_ms);
     }
     return false;
   }
 
-  private async measure(echo: Echo): Promise<RtcSpeedTestResult | undefined> {
+  private async measure(echo: PeerLink): Promise<RtcSpeedTestResult | undefined> {
     const first = await reportOf(echo);
     let [before, fastest] = [first, 0];
     for (let passed = 0; passed < measuring_ms && !this.stopped; passed += measuring_ms / 5) {
@@ -128,8 +131,7 @@ export class SpeedTest {
   }
 }
 
-const reportOf = async (echo: Echo): Promise<Report> =>
-  new Report(await echo.report(), { audio: '0', camera: '1', screen: undefined });
+const reportOf = async (echo: PeerLink): Promise<Report> => new Report(await echo.report(), echo.mids);
 
 const sum = (entries: readonly Entry[], of: (entry: Entry) => number | undefined): number =>
   entries.reduce((total, each) => total + (of(each) ?? 0), 0);
@@ -164,16 +166,17 @@ export function judgeSpeed(
   const jitter = (type: string): number =>
     Math.round(Math.max(0, ...last.ofType(type).map((each) => each.jitter ?? 0)) * 1000);
   const estimate = (pair?.availableOutgoingBitrate ?? 0) / 1000;
+  const [upJitter, downJitter] = [jitter('remote-inbound-rtp'), jitter('inbound-rtp')];
   return {
     success: true,
     errMsg: '',
     ip: last.byId(pair?.remoteCandidateId)?.address ?? '',
-    quality: grade(Math.max(upLostRate, downLostRate) * 100, rtt),
+    quality: grade(Math.max(upLostRate, downLostRate) * 100, rtt, Math.max(upJitter, downJitter)),
     upLostRate,
     downLostRate,
     rtt,
-    upJitter: jitter('remote-inbound-rtp'),
-    downJitter: jitter('inbound-rtp'),
+    upJitter,
+    downJitter,
     availableUpBandwidth: bandwidth(expectedUpBandwidth, Math.max(estimate, fastest)),
     availableDownBandwidth: bandwidth(expectedDownBandwidth, fastest),
   };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Code } from '../../codes.js';
-import { done, refused, type Result } from '../../result.js';
+import { broken, done, refused, type Result } from '../../result.js';
 
 type Sink = { setSinkId?(id: string): Promise<void> };
 
@@ -57,7 +57,7 @@ export class Speaker {
       this.sink = id;
       return done();
     } catch (error) {
-      return refused(Code.speakerStartFail, `The speaker could not be used: ${String(error)}.`);
+      return broken(Code.speakerStartFail, 'Using the speaker', error);
     }
   }
 
@@ -69,7 +69,7 @@ export class Speaker {
       // What was playing has been replaced meanwhile.
       if (name === 'AbortError') return;
       if (name === 'NotAllowedError') return this.awaitGesture();
-      this.failed(refused(Code.speakerStartFail, `The speaker could not be started: ${String(error)}.`));
+      this.failed(broken(Code.speakerStartFail, 'Starting the speaker', error));
     }
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Emitter } from '../../events.js';
+import type { Emitter } from '../../events.js';
 import type { Session } from '../../session/session.js';
 import type { Notice } from '../../session/state.js';
 import type { MediaFlags, RoomUser, UserMedia } from '../../wire/frames.js';
@@ -20,15 +20,13 @@ const return_ms = 10_000;
 
 /** The others in a room: who they are, what they send, whether they have put it on hold. Everything is told once. */
 export class Company {
-  private readonly emitter = new Emitter<CompanyEvents>();
   private readonly present = new Map<string, MediaFlags & { readonly held: boolean }>();
   private readonly missing = new Set<string>();
 
-  constructor(private readonly session: Session) {}
-
-  on<E extends keyof CompanyEvents>(event: E, listener: CompanyEvents[E]): () => void {
-    return this.emitter.on(event, listener);
-  }
+  constructor(
+    private readonly session: Session,
+    private readonly emitter: Pick<Emitter<CompanyEvents>, 'emit'>,
+  ) {}
 
   get users(): readonly string[] {
     return [...this.present.keys()];

@@ -2,7 +2,7 @@
 import { Code } from '../../codes.js';
 import { Emitter } from '../../events.js';
 import { PeerLink, type PeerFactory } from '../../media/peer.js';
-import { done, refused, type Result } from '../../result.js';
+import { broken, done, refused, type Result } from '../../result.js';
 import type { Session } from '../../session/session.js';
 import { atRest, look, look_ms, signsOfLife } from './pulse.js';
 import {
@@ -71,7 +71,7 @@ export class MediaPath extends Emitter<PathEvents> {
       if (this.peer !== peer) return refused(Code.enterRoomFailed, 'The room was left before it was entered.');
       return await ask(sdp);
     } catch (error) {
-      return refused(Code.enterRoomFailed, `The media connection could not be set up: ${String(error)}.`);
+      return broken(Code.enterRoomFailed, 'Setting up the media connection', error);
     } finally {
       this.busy = false;
     }
@@ -102,7 +102,7 @@ export class MediaPath extends Emitter<PathEvents> {
       return done();
     } catch (error) {
       if (this.peer !== peer) return done();
-      return refused(Code.enterRoomFailed, `The server's answer cannot be used: ${String(error)}.`);
+      return broken(Code.enterRoomFailed, "Using the server's answer", error);
     }
   }
 
@@ -194,7 +194,7 @@ export class MediaPath extends Emitter<PathEvents> {
       if (data !== undefined && this.peer === peer) await peer.answer(data.sdp);
       return { code, desc };
     } catch (error) {
-      return refused(Code.enterRoomFailed, String(error));
+      return broken(Code.enterRoomFailed, 'Restarting the media connection', error);
     }
   }
 }

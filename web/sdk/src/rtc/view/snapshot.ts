@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Code } from '../../codes.js';
 import { lastFrame } from '../../media/still.js';
-import { done, refused, type Result } from '../../result.js';
+import { broken, done, refused, type Result } from '../../result.js';
 import type { Picture } from './picture.js';
 
 const nothing = refused(Code.failed, 'There is no picture to take.');
@@ -44,6 +44,6 @@ async function draw(
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
     return blob ? done(blob) : nothing;
   } catch (error) {
-    return refused(Code.failed, `The picture could not be taken: ${String(error)}.`);
+    return broken(Code.failed, 'Taking the picture', error);
   }
 }

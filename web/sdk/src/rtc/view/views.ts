@@ -15,6 +15,9 @@ const keyOf = ({ userId, place }: Source): string => `${place} ${userId}`;
 export class Views {
   private readonly pictures = new Map<string, Picture>();
   private readonly renderings = new Map<string, Rendering>();
+  /** What has begun to be seen, and how large it was last: moved to another view it has still begun. */
+  private readonly begun = new Set<string>();
+  private readonly sizes = new Map<string, string>();
 
   constructor(private readonly events: (source: Source) => PictureEvents) {}
 
@@ -34,14 +37,38 @@ export class Views {
     for (const [other, { element: taken }] of this.pictures) {
       if (other === key || taken === element) this.drop(other);
     }
-    const picture = new Picture(element, this.events(source));
+    const picture = new Picture(element, this.tellingOnce(source));
     this.pictures.set(key, picture);
     picture.render(this.renderings.get(key) ?? rendering);
     return picture;
   }
 
+  private tellingOnce(source: Source): PictureEvents {
+    const key = keyOf(source);
+    const { firstFrame, resized } = this.events(source);
+    return {
+      firstFrame: (size) => {
+        if (this.begun.has(key)) return;
+        this.begun.add(key);
+        firstFrame(size);
+      },
+      resized: (size) => {
+        const now = `${size.width}x${size.height}`;
+        if (this.sizes.get(key) === now) return;
+        this.sizes.set(key, now);
+        resized(size);
+      },
+    };
+  }
+
   show(source: Source, track: MediaStreamTrack | undefined): void {
+    if (!track) this.forget(keyOf(source));
     this.pictures.get(keyOf(source))?.show(track);
+  }
+
+  private forget(key: string): void {
+    this.begun.delete(key);
+    this.sizes.delete(key);
   }
 
   /** Holds for the picture wherever it is shown. */
@@ -52,12 +79,17 @@ export class Views {
   }
 
   take(source: Source): void {
+    this.forget(keyOf(source));
     this.drop(keyOf(source));
   }
 
   /** Everybody's pictures but one's own. */
   takeRemote(): void {
-    for (const key of this.pictures.keys()) if (!key.endsWith(' ')) this.drop(key);
+    for (const key of this.pictures.keys()) {
+      if (key.endsWith(' ')) continue;
+      this.drop(key);
+      this.forget(key);
+    }
   }
 
   private drop(key: string): void {

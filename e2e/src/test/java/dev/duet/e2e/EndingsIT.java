@@ -40,12 +40,14 @@ class EndingsIT extends TwoBrowsers {
     }
 
     @Test
-    void a_busy_callee_answers_busy_by_its_own_client() {
+    void a_busy_callee_sees_who_calls_and_answers_busy() {
         Tab alice = red("alice");
         Tab bob = blue("bob");
         talkByVideo(alice, "bob", bob);
         Tab carol = red("carol");
         carol.callVideo("bob");
+        bob.sees("second-call");
+        bob.click("decline-busy");
         carol.seesEnd("lineBusy");
         bob.seesAndHears();
     }

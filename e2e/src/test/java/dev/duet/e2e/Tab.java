@@ -101,21 +101,34 @@ public final class Tab implements AutoCloseable {
         return open(browser, origin, user, 0);
     }
 
+    /// As [#open(Browser,String,String)], with a script that runs before the page's own.
+    public static Tab open(Browser browser, String origin, String user, String script) {
+        return open(browser, origin, user, 0, script);
+    }
+
     /// As [#open(Browser,String,String)], with media over the path at `pathPort` when that is not 0.
     public static Tab open(Browser browser, String origin, String user, int pathPort) {
-        Tab tab = empty(browser, pathPort);
+        return open(browser, origin, user, pathPort, "");
+    }
+
+    /// A tab that shows nothing yet.
+    public static Tab empty(Browser browser, int pathPort) {
+        return empty(browser, pathPort, "");
+    }
+
+    private static Tab open(Browser browser, String origin, String user, int pathPort, String script) {
+        Tab tab = empty(browser, pathPort, script);
         tab.page.navigate(origin + "/?user=" + user);
         tab.seesConnection("online");
         return tab;
     }
 
-    /// A tab that shows nothing yet.
-    public static Tab empty(Browser browser, int pathPort) {
+    private static Tab empty(Browser browser, int pathPort, String script) {
         boolean chromium = browser.browserType().name().equals("chromium");
         Browser.NewContextOptions options = new Browser.NewContextOptions().setIgnoreHTTPSErrors(true);
         BrowserContext context = browser.newContext(chromium ? options.setPermissions(PERMISSIONS) : options);
         Tab tab = new Tab(context);
-        tab.page.addInitScript("window.__path = " + pathPort + ";" + RECORDER);
+        tab.page.addInitScript("window.__path = " + pathPort + ";" + RECORDER + script);
         return tab;
     }
 

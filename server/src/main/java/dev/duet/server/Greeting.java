@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.server;
 
+import dev.duet.server.config.DevMode;
 import dev.duet.server.config.Settings;
 import dev.duet.server.lan.QrCode;
 import java.net.Inet6Address;
@@ -88,7 +89,7 @@ final class Greeting {
 
     private String dev() {
         if (!node.isDev()) {
-            return settings.listen().lan()
+            return settings.listen().lan() && settings.dev() == DevMode.AUTO
                     ? "off: this data folder is of a server with tickets of its own; --set dev=true lets names sign in"
                     : "off: users need a ticket of your own server";
         }

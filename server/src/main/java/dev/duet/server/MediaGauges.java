@@ -17,6 +17,12 @@ final class MediaGauges {
         gauges.gauge(
                 "duet.media.peers", "Users with media now", () -> rooms.counts().peers());
         gauges.gauge(
+                "duet.media.lobbies",
+                "Devices connected before they have a room now",
+                () -> rooms.counts().lobbies());
+        gauges.gauge(
+                "duet.media.mirrors", "Speed tests now", () -> rooms.counts().mirrors());
+        gauges.gauge(
                 "duet.media.round.trip.seconds",
                 "Mean round trip between server and users, 0 while unknown",
                 () -> rooms.counts().roundTrip().toNanos() / 1e9);

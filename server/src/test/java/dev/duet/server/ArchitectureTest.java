@@ -35,7 +35,14 @@ class ArchitectureTest {
 
     /// Each list: a package may use only those before it.
     private static final List<List<String>> ORDERS = List.of(
-            List.of("dev.duet.id", "dev.duet.error", "dev.duet.usersig", "dev.duet.frame", "dev.duet.frame.json"),
+            List.of(
+                    "dev.duet.id",
+                    "dev.duet.error",
+                    "dev.duet.usersig",
+                    "dev.duet.frame",
+                    "dev.duet.frame.json.member",
+                    "dev.duet.frame.json.part",
+                    "dev.duet.frame.json"),
             List.of(
                     "dev.duet.call.invitation",
                     "dev.duet.call.room",

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,6 +90,24 @@ class MainTest {
                 "bind=203.0.113.7",
                 "--data",
                 temp.resolve("d").toString());
+    }
+
+    @Test
+    void for_neighbours_a_key_that_others_may_read_is_one_sentence() throws Exception {
+        Path key = Files.writeString(Path.of(data()).resolve("lan.pem"), "");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+        refused(
+                "Others may read " + key + ", which holds secrets; run: chmod 600 " + key,
+                "start",
+                "--lan",
+                "--announce",
+                "192.0.2.10",
+                "--set",
+                "bind=127.0.0.1",
+                "--port",
+                "0",
+                "--data",
+                data());
     }
 
     @Test

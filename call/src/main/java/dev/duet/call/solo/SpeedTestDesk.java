@@ -14,12 +14,15 @@ import dev.duet.error.ErrorCode;
 import dev.duet.error.Refusal;
 import dev.duet.frame.RequestId;
 import dev.duet.frame.Result;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /// Where speed tests begin and end.
 public record SpeedTestDesk(
         Lines lines, Alarms alarms, Negotiations negotiations, Rooms rooms, Solos solos, SoloOrders media) {
+    /// Bandwidth estimates of browsers settle within ten seconds; three times that is enough for any test.
+    public static final Duration LONGEST = Duration.ofSeconds(30);
 
     private static final Refusal IN_A_CALL = new Refusal(
             ErrorCode.ROOM_ENTER_REFUSED, "This device is in a call or about to be; test before it or after it.");
@@ -42,7 +45,7 @@ public record SpeedTestDesk(
     /// The media has answered.
     public void answered(Open open, String sdp, Instant now) {
         solos.put(new Mirror(open.session(), Optional.empty()));
-        alarms.set(new OfSolo(open.ticket().login()), now.plus(Mirror.LONGEST));
+        alarms.set(new OfSolo(open.ticket().login()), now.plus(LONGEST));
         lines.reply(open.ticket().login(), open.ticket().request(), new Result.Answered(sdp));
     }
 

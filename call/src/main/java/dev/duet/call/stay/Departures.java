@@ -94,7 +94,7 @@ public record Departures(
         });
     }
 
-    void watch(RoomId id, Occupant occupant) {
+    private void watch(RoomId id, Occupant occupant) {
         OfSilence alarm = new OfSilence(occupant.user(), id);
         occupant.silentSince()
                 .ifPresentOrElse(since -> alarms.set(alarm, since.plus(vanishAfter)), () -> alarms.clear(alarm));

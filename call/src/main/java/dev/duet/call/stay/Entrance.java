@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How a user comes into a room: its offer goes to the media, and the answer lets it in.
 ///
-/// A login that is in a room, or entering one, is refused another entry (-3340): it has to exit first. Another login of
+/// A login that is in a room, or entering one, is refused another entry (-3340): it has to exit first. Only a room that
+/// its device has on hold may be entered then: the two change places. Another login of
 /// the same user displaces it, but not before the media has answered, so that a bad offer costs nobody a call. The
 /// displaced device is told `roomExited` kicked. A device that logged in again and enters again replaces its own entry
 /// without a word. Who has the room on hold comes back to its own place.
@@ -46,6 +47,7 @@ public record Entrance(
         Connecting connecting,
         Solos solos,
         Departures departures,
+        HoldDesk holds,
         RoomOrders media) {
 
     static final Refusal OVERTAKEN =
@@ -54,9 +56,10 @@ public record Entrance(
     public void enter(Session session, RequestId request, EnterRoom asked, Instant now) {
         UserId user = session.user();
         Room room = rooms.find(asked.roomId()).orElseGet(() -> Room.open(asked.roomId(), asked.scene()));
-        Optional<Refusal> refusal = isInOrEntering(session)
-                ? Optional.of(Refusal.of(ErrorCode.ROOM_ENTER_REFUSED))
-                : room.refuses(user, asked.scene());
+        Optional<Refusal> refusal =
+                negotiations.isEntering(session) || (isIn(session) && !hasOnHold(session, room.id()))
+                        ? Optional.of(Refusal.of(ErrorCode.ROOM_ENTER_REFUSED))
+                        : room.refuses(user, asked.scene());
         if (refusal.isPresent()) {
             lines.refuse(session.login(), request, refusal.get());
             return;
@@ -116,13 +119,16 @@ public record Entrance(
         abort(open -> open.session().equals(session), OVERTAKEN);
     }
 
-    /// Whether this login has to leave before it can enter.
-    private boolean isInOrEntering(Session session) {
-        return negotiations.isEntering(session)
-                || rooms.of(session.user())
-                        .flatMap(room -> room.occupant(session.user()))
-                        .filter(it -> it.enteredBy().equals(session.login()))
-                        .isPresent();
+    /// Whether this login has to leave before it can enter another room.
+    private boolean isIn(Session session) {
+        return rooms.of(session.user())
+                .flatMap(room -> room.occupant(session.user()))
+                .filter(it -> it.enteredBy().equals(session.login()))
+                .isPresent();
+    }
+
+    private boolean hasOnHold(Session session, RoomId room) {
+        return rooms.heldBy(session.key()).map(Room::id).filter(room::equals).isPresent();
     }
 
     void abortEntriesOf(UserId user) {
@@ -134,19 +140,25 @@ public record Entrance(
     /// @param before its place in the same room until now, if it had one
     record Arrival(Room room, Optional<Occupant> before) {}
 
-    /// Gives the user its place, and takes it out of the room it was in.
+    /// Gives the user its place, and takes it out of the room it was in, or puts that on hold in place of this one.
     Arrival comeIn(Session session, Destination to, Instant now) {
         UserId user = session.user();
         Optional<Occupant> before = rooms.find(to.room()).flatMap(room -> room.occupant(user));
         before.filter(one -> !one.device().equals(session.key()))
                 .ifPresent(one -> tellDisplaced(rooms.find(to.room()).orElseThrow(), one));
-        rooms.of(user).filter(other -> !other.id().equals(to.room())).ifPresent(other -> leave(other, session, now));
+        boolean changesPlaces = hasOnHold(session, to.room());
+        Optional<Room> left = rooms.of(user).filter(other -> !other.id().equals(to.room()));
+        left.filter(other -> !changesPlaces || !isOn(other, session)).ifPresent(other -> leave(other, session, now));
         Room found = rooms.find(to.room()).orElseGet(() -> Room.open(to.room(), to.scene()));
         boolean resumes = before.filter(Occupant::held).isPresent();
         Room room = (resumes ? found : link(found, user))
                 .foundBy(user, to.scene())
                 .with(Occupant.enters(session.key(), session.login(), now).sends(legal(to.sends(), found, user)));
         rooms.put(room);
+        left.filter(_ -> changesPlaces)
+                .flatMap(other -> rooms.find(other.id()))
+                .filter(other -> isOn(other, session))
+                .ifPresent(other -> holds.hold(other, user, now));
         departures.hears(room.id(), user, new Contact.Silent(now));
         if (!resumes) {
             lines.journal(new CallEvent.Entered(
@@ -172,6 +184,12 @@ public record Entrance(
         if (!sends.equals(sent)) {
             departures.tellOthers(arrival.room, user, new ServerEvent.MediaChanged(user, sends));
         }
+    }
+
+    private static boolean isOn(Room room, Session session) {
+        return room.occupant(session.user())
+                .filter(one -> one.device().equals(session.key()))
+                .isPresent();
     }
 
     private void leave(Room room, Session session, Instant now) {

@@ -18,7 +18,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Where a room is put on hold: the place stays, the media ends. To enter it again is to come back.
+/// Where a room is put on hold: the place stays, the media ends. To enter it again is to come back, and to put the room
+/// in between on hold.
 public record HoldDesk(Lines lines, Rooms rooms, Departures departures, RoomOrders media) {
 
     private static final Refusal HELD_ALREADY =
@@ -44,7 +45,8 @@ public record HoldDesk(Lines lines, Rooms rooms, Departures departures, RoomOrde
                 .orElse(null);
     }
 
-    private void hold(Room room, UserId user, Instant now) {
+    /// Puts the room on hold for a user who is in it.
+    void hold(Room room, UserId user, Instant now) {
         Occupant before = room.occupant(user).orElseThrow();
         departures.change(room, user, it -> it.holds(now));
         // A newer entry of the same user, from another device, has replaced the media already.

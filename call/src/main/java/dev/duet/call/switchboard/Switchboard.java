@@ -63,7 +63,8 @@ public final class Switchboard {
         Negotiations negotiations = new Negotiations(alarms);
         this.solos = new Solos(lines, alarms, negotiations, effects);
         Departures departures = new Departures(policy.vanishAfter(), lines, alarms, rooms, connecting, effects);
-        Entrance entrance = new Entrance(lines, rooms, negotiations, connecting, solos, departures, effects);
+        HoldDesk holds = new HoldDesk(lines, rooms, departures, effects);
+        Entrance entrance = new Entrance(lines, rooms, negotiations, connecting, solos, departures, holds, effects);
         LobbyDesk lobbies = new LobbyDesk(
                 policy.vanishAfter(), lines, alarms, invitations, rooms, negotiations, solos, entrance, effects);
         SpeedTestDesk speedTests = new SpeedTestDesk(lines, alarms, negotiations, rooms, solos, effects);
@@ -77,7 +78,7 @@ public final class Switchboard {
                 entrance,
                 departures,
                 new RoomDesk(lines, rooms, departures, solos, lobbies, effects),
-                new HoldDesk(lines, rooms, departures, effects),
+                holds,
                 lobbies,
                 speedTests,
                 new OfferDesk(negotiations, lines, entrance, lobbies, speedTests, solos),

@@ -4,8 +4,10 @@ package dev.duet.call.ringing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duet.call.quota.Limit;
+import dev.duet.call.solo.SpeedTestDesk;
 import dev.duet.testkit.KeptPaper;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// The limits that `docs/protocol.md` tells authors of clients are the ones that are kept.
@@ -27,6 +29,23 @@ class PaperLimitsTest {
                 + " of them ringing |");
         PAPER.mustSay("| logins of one user | " + rate(Limit.LOGIN_ATTEMPTS) + " |");
         PAPER.mustSay("| refused tickets from one address | " + rate(Limit.REFUSED_TICKETS) + " (70050) |");
+    }
+
+    @Test
+    void requests_about_who_can_be_reached() {
+        PAPER.mustSay(
+                "| `getUserStatus`, `subscribeUserStatus`, `unsubscribeUserStatus`, `setSelfStatus` of one login | "
+                        + rate(Limit.STATUS_QUERIES).replace(", then", " each, then") + " each |");
+        for (Limit limit : List.of(Limit.STATUS_SUBSCRIPTIONS, Limit.STATUS_UNSUBSCRIPTIONS, Limit.STATUS_CHANGES)) {
+            assertThat(rate(limit)).isEqualTo(rate(Limit.STATUS_QUERIES));
+        }
+    }
+
+    @Test
+    void speed_tests() {
+        PAPER.mustSay("| speed tests of one login | " + rate(Limit.SPEED_TESTS) + "; one at a time, "
+                + SpeedTestDesk.LONGEST.toSeconds() + " s long at most |");
+        PAPER.mustSay("A test lasts " + SpeedTestDesk.LONGEST.toSeconds() + " s at most");
     }
 
     @Test

@@ -6,9 +6,9 @@ import dev.duet.id.LoginId;
 import java.util.Optional;
 
 /// An offer that the media has to answer.
-record Offer(LoginId login, RequestId request, String sdp) {
+public record Offer(LoginId login, RequestId request, String sdp) {
 
-    static Optional<Offer> in(Effect effect) {
+    public static Optional<Offer> in(Effect effect) {
         return switch (effect) {
             case Effect.Negotiate(var login, var request, var _, var _, var sdp) ->
                 Optional.of(new Offer(login, request, sdp));
@@ -23,7 +23,7 @@ record Offer(LoginId login, RequestId request, String sdp) {
         };
     }
 
-    Command answered() {
+    public Command answered() {
         return new Command.Negotiated(login, request, new MediaAnswer.Answered("answer to " + sdp));
     }
 }

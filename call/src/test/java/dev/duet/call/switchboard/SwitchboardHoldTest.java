@@ -121,15 +121,60 @@ final class SwitchboardHoldTest {
     }
 
     @Test
-    void to_come_back_one_has_to_leave_the_other_room_first() {
+    void to_come_back_from_another_room_puts_that_one_on_hold() {
         bothTalkAndAliceHolds();
         alice.enters("r2");
-        assertThat(alice.refusedFor(Phone.entry("r1"))).isEqualTo(ErrorCode.ROOM_ENTER_REFUSED);
+        carol.enters("r2");
+        alice.sends(true, true, false);
+        carol.news();
+        scenario.effects.removeIf(Effect.LeaveMedia.class::isInstance);
 
-        alice.does(new ClientRequest.ExitRoom(null));
-        alice.enters("r1");
+        assertThat(alice.enters("r1").users()).extracting(RoomUser::userId).containsExactly(bob.user);
 
         assertThat(bob.news()).containsExactly(new ServerEvent.UserHeld(alice.user, false));
+        assertThat(carol.news())
+                .containsExactly(
+                        new ServerEvent.UserHeld(alice.user, true),
+                        new ServerEvent.MediaChanged(alice.user, MediaFlags.NONE));
+        assertThat(scenario.effects(Effect.LeaveMedia.class)).containsExactly(new Effect.LeaveMedia(R2, alice.user));
+        alice.enters("r2");
+        assertThat(bob.news()).containsExactly(new ServerEvent.UserHeld(alice.user, true));
+        assertThat(scenario.switchboard.census().occupants()).isEqualTo(4);
+    }
+
+    @Test
+    void a_third_room_is_refused_and_a_change_that_fails_changes_nothing() {
+        bothTalkAndAliceHolds();
+        alice.enters("r2");
+        carol.enters("r2");
+        carol.news();
+        assertThat(alice.refusedFor(Phone.entry("r3"))).isEqualTo(ErrorCode.ROOM_ENTER_REFUSED);
+        scenario.holdMedia();
+        alice.asks(new RequestId.Text("enter"), Phone.entry("r1"));
+
+        scenario.releaseMedia(new MediaAnswer.Refused("no"));
+
+        assertThat(bob.news()).isEmpty();
+        assertThat(carol.news()).isEmpty();
+        alice.sends(true, false, false);
+        assertThat(carol.news()).hasSize(1);
+    }
+
+    @Test
+    void the_room_in_between_may_be_left_while_the_return_is_under_way() {
+        bothTalkAndAliceHolds();
+        alice.enters("r2");
+        carol.enters("r2");
+        carol.news();
+        scenario.holdMedia();
+        alice.asks(new RequestId.Text("enter"), Phone.entry("r1"));
+        alice.exits("r2");
+
+        scenario.releaseMedia(new MediaAnswer.Answered("sdp"));
+
+        assertThat(carol.news()).containsExactly(new ServerEvent.UserLeft(alice.user, LeaveReason.LEFT));
+        assertThat(bob.news()).containsExactly(new ServerEvent.UserHeld(alice.user, false));
+        assertThat(scenario.switchboard.census().occupants()).isEqualTo(3);
     }
 
     @Test

@@ -35,8 +35,8 @@ public record Answerer(List<InetSocketAddress> announced, Fingerprint fingerprin
         return answer(offer, local, ssrcs, List.of());
     }
 
-    /// Answers with the codecs that the other entrant of the room negotiated, so that nothing it cannot decode is sent.
-    /// A kind of stream that the other one did not negotiate is answered in full.
+    /// Answers with the codecs negotiated before, by the other entrant of the room, so that nothing it cannot decode is
+    /// sent, or by this one. A kind of stream that was not negotiated then is answered in full.
     public SdpAnswer answer(String offer, Credentials local, LegSsrcs ssrcs, Negotiated other) {
         return answer(offer, local, ssrcs, other.streams());
     }

@@ -5,6 +5,7 @@ import dev.duet.media.rtcp.LossReport;
 import dev.duet.media.rtcp.SenderReport;
 import dev.duet.media.rtp.Renumbering;
 import dev.duet.media.rtp.RtpPacket;
+import dev.duet.media.rtp.VideoCodec;
 import dev.duet.media.terms.HeaderExtension;
 import dev.duet.media.terms.NegotiatedStream;
 import dev.duet.media.terms.StreamKind;
@@ -31,6 +32,8 @@ public final class OutgoingStream {
     private boolean interrupted;
     private Layer layer = Layer.BIG;
     private Renumbering numbers;
+    /// Where the sender has layers of VP8.
+    private @Nullable PictureNumbers pictures;
     private long highestIncoming;
     /// The first packet under the present numbers: those in front of it would get numbers that are taken.
     private long firstIncoming = Long.MIN_VALUE;
@@ -62,6 +65,7 @@ public final class OutgoingStream {
     /// Learns how the packets of the sender's section are to be rewritten.
     public void connect(NegotiatedStream sender) {
         route = Route.between(sender, section);
+        pictures = sender.rids().hasSmall() ? new PictureNumbers() : null;
     }
 
     /// The sender is gone; the next one takes over at once.
@@ -164,7 +168,7 @@ public final class OutgoingStream {
             if (incoming < firstIncoming) {
                 return false;
             }
-            numbers.apply(packet);
+            apply(packet, false);
             return true;
         }
         clockRate = Math.max(1, payloads.clockRate(packet.payloadType()));
@@ -174,7 +178,7 @@ public final class OutgoingStream {
             numbers = new Renumbering(ssrcs.media(), lastSequence + 1 - packet.sequence(), numbers.timestampOffset());
             firstIncoming = incoming;
         }
-        numbers.apply(packet);
+        apply(packet, true);
         highestIncoming = incoming;
         lastSequence = packet.sequence();
         lastTimestamp = packet.timestamp();
@@ -193,6 +197,20 @@ public final class OutgoingStream {
                     ssrcs.media(), lastSequence, lastTimestamp + (int) Math.max(1, ticks), packet);
             firstIncoming = incoming;
         }
+        if (pictures != null && isVp8(packet)) {
+            pictures.takeOver(packet);
+        }
+    }
+
+    private void apply(RtpPacket packet, boolean newest) {
+        numbers.apply(packet);
+        if (pictures != null && isVp8(packet)) {
+            pictures.apply(packet, newest);
+        }
+    }
+
+    private boolean isVp8(RtpPacket packet) {
+        return payloads.codec(packet.payloadType()) == VideoCodec.VP8;
     }
 
     /// Takes a report block about this stream into the loss figures.

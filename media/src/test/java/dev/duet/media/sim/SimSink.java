@@ -5,6 +5,7 @@ import dev.duet.media.reception.Reception;
 import dev.duet.media.rtp.Retransmission;
 import dev.duet.media.rtp.RtpPacket;
 import dev.duet.media.rtp.VideoCodec;
+import dev.duet.media.rtp.Vp8Counters;
 import dev.duet.media.terms.NegotiatedStream;
 import dev.duet.media.terms.PayloadFormat;
 import dev.duet.media.terms.StreamKind;
@@ -20,6 +21,9 @@ public final class SimSink {
     /// No simulated source makes as many; whatever has a higher number was made by a fuzzer.
     private static final long MOST_PAYLOADS = 10_000_000;
 
+    private static final int AUDIO_HEADER = 2;
+    private static final int VP8_HEADER = 7;
+
     private final NegotiatedStream section;
     private final StreamSsrcs ssrcs;
     private final BitSet payloads = new BitSet();
@@ -28,6 +32,8 @@ public final class SimSink {
     private final int[] due = new int[64];
     private @Nullable Reception reception;
     private final TreeMap<Integer, Long> arrivals = new TreeMap<>();
+    private final Vp8Counters vp8 = new Vp8Counters();
+    private final List<Integer> pictures = new ArrayList<>();
     private final List<Long> times = new ArrayList<>();
     private final List<Integer> keyframes = new ArrayList<>();
     private long firstKeyframe = Long.MAX_VALUE;
@@ -67,6 +73,11 @@ public final class SimSink {
 
     public List<Integer> timestamps() {
         return timestamps;
+    }
+
+    /// The picture ids of video packets, in order of arrival.
+    public List<Integer> pictures() {
+        return pictures;
     }
 
     /// When each packet of [#sequences] came.
@@ -132,10 +143,14 @@ public final class SimSink {
             keyframes.add(packet.sequence());
             firstKeyframe = Math.min(firstKeyframe, nowNanos);
         }
-        if (packet.payloadLength() < 10) {
+        int header = section.kind() == StreamKind.AUDIO ? AUDIO_HEADER : VP8_HEADER;
+        if (packet.payloadLength() < header + Long.BYTES) {
             return;
         }
-        long number = packet.buffer().getLong(packet.payloadOffset() + 2);
+        if (section.kind() != StreamKind.AUDIO && vp8.wrap(packet)) {
+            pictures.add(vp8.picture());
+        }
+        long number = packet.buffer().getLong(packet.payloadOffset() + header);
         if (number < 0 || number > MOST_PAYLOADS) {
             return;
         }

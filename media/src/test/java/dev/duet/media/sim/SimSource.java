@@ -20,6 +20,9 @@ public final class SimSource {
     /// Payloads of small layers are numbered from here on.
     public static final int SMALL_PAYLOADS = 1_000_000;
 
+    /// Layers count their pictures alike, as those of browsers do.
+    private static final int FIRST_PICTURE = 32_700;
+
     private static final int ROOM = 1600;
 
     private final StreamKind kind;
@@ -43,6 +46,7 @@ public final class SimSource {
     private boolean running = true;
     private int keyframesAsked;
     private int keyframes;
+    private int frames = FIRST_PICTURE;
     private long repairs;
 
     /// The only stream of its section.
@@ -136,6 +140,7 @@ public final class SimSource {
     private void sendFrame(SimBrowser browser) {
         boolean keyframe = keyframeWanted && kind != StreamKind.AUDIO;
         keyframes += keyframe ? 1 : 0;
+        frames++;
         keyframeWanted = false;
         for (int i = 0; i < packetsPerFrame; i++) {
             ByteBuffer packet = ByteBuffer.allocate(ROOM);
@@ -145,10 +150,7 @@ public final class SimSource {
                     .putInt(timestamp)
                     .putInt(ssrc);
             nameLayer(packet, HeaderExtension.Kind.RTP_STREAM_ID);
-            packet.put((byte) (i == 0 ? 0x10 : 0x00))
-                    .put((byte) (keyframe ? 0 : 1))
-                    .putLong(made++);
-            packet.put(new byte[payloadBytes - 10]);
+            putPayload(packet, i == 0, keyframe);
             packet.flip();
             byte[] copy = new byte[packet.remaining()];
             packet.get(0, copy);
@@ -156,6 +158,21 @@ public final class SimSource {
             sequence = (sequence + 1) & 0xFFFF;
             browser.sendRtp(packet, section);
         }
+    }
+
+    /// What a codec would make: its header, where there is one, and the payload's number.
+    private void putPayload(ByteBuffer packet, boolean first, boolean keyframe) {
+        int before = packet.position();
+        if (kind == StreamKind.AUDIO) {
+            packet.putShort((short) 0);
+        } else {
+            packet.put((byte) (first ? 0x90 : 0x80)).put((byte) 0xE0);
+            packet.putShort((short) (0x8000 | (frames & 0x7FFF)))
+                    .put((byte) frames)
+                    .put((byte) 0);
+            packet.put((byte) (keyframe ? 0 : 1));
+        }
+        packet.putLong(made++).position(before + payloadBytes);
     }
 
     /// Answers a NACK.

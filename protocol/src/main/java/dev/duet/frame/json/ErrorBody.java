@@ -3,6 +3,8 @@ package dev.duet.frame.json;
 
 import dev.duet.error.ErrorCode;
 import dev.duet.error.Refusal;
+import dev.duet.frame.json.member.Flaw;
+import dev.duet.frame.json.member.Members;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -5,6 +5,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.duet.frame.ServerEvent;
 import dev.duet.frame.ServerEvent.LocalQuality;
 import dev.duet.frame.ServerEvent.RemoteQuality;
+import dev.duet.frame.json.member.Words;
+import dev.duet.frame.json.part.InvitationText;
+import dev.duet.frame.json.part.MemberText;
+import dev.duet.frame.json.part.RoomText;
+import dev.duet.frame.json.part.StatusText;
 import dev.duet.id.DeviceId;
 import dev.duet.id.InviteId;
 import dev.duet.id.UserId;
@@ -43,7 +48,7 @@ final class EventText {
             case ServerEvent.KickedOffline(var reason) ->
                 json.writeStringField("reason", Words.KICK_REASON.word(reason));
             case ServerEvent.UserSigExpired expired -> {}
-            case ServerEvent.NewInvitation(var invitation) -> ResultText.invitation(json, invitation);
+            case ServerEvent.NewInvitation(var invitation) -> InvitationText.write(json, invitation);
             case ServerEvent.InvitationDelivered delivered -> delivered(json, delivered);
             case ServerEvent.InviteeAccepted(var id, var invitee, var data, var device) ->
                 answer(json, id, invitee, data, device);
@@ -56,7 +61,7 @@ final class EventText {
             }
             case ServerEvent.InvitationTimeout(var id, var inviteeList) -> {
                 json.writeStringField("inviteId", id.text());
-                ResultText.userIds(json, "inviteeList", inviteeList);
+                MemberText.userIds(json, "inviteeList", inviteeList);
             }
             case ServerEvent.InvitationModified(var id, var data) -> {
                 json.writeStringField("inviteId", id.text());
@@ -88,7 +93,7 @@ final class EventText {
             case ServerEvent.NetworkQuality quality -> networkQuality(json, quality);
             case ServerEvent.RoomExited(var reason) -> json.writeNumberField("reason", reason.number());
             case ServerEvent.CustomCmd command -> customCmd(json, command);
-            case ServerEvent.UserStatusChanged(var statuses) -> ResultText.statuses(json, statuses);
+            case ServerEvent.UserStatusChanged(var statuses) -> StatusText.statuses(json, statuses);
         }
     }
 

@@ -6,6 +6,11 @@ import dev.duet.frame.ClientRequest;
 import dev.duet.frame.Device;
 import dev.duet.frame.OfflinePushInfo;
 import dev.duet.frame.Platform;
+import dev.duet.frame.json.member.Flaw;
+import dev.duet.frame.json.member.Members;
+import dev.duet.frame.json.member.Words;
+import dev.duet.frame.json.part.RoomBody;
+import dev.duet.frame.json.part.StatusBody;
 import dev.duet.id.AppId;
 import dev.duet.id.DeviceId;
 import dev.duet.id.InviteId;
@@ -20,8 +25,8 @@ import java.util.function.Function;
 final class RequestBody {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
     static final int MAX_PUSH_INFO_BYTES = 4096;
-    private static final int MAX_ASKED = 500;
-    private static final int MAX_SUBSCRIBED = 100;
+    static final int MAX_ASKED = 500;
+    static final int MAX_SUBSCRIBED = 100;
 
     private RequestBody() {}
 

@@ -7,6 +7,8 @@ import dev.duet.error.Refusal;
 import dev.duet.frame.ClientRequest;
 import dev.duet.frame.Request;
 import dev.duet.frame.RequestId;
+import dev.duet.frame.json.member.Flaw;
+import dev.duet.frame.json.member.Members;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;

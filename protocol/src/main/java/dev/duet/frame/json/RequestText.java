@@ -6,6 +6,9 @@ import dev.duet.frame.ClientRequest;
 import dev.duet.frame.Device;
 import dev.duet.frame.MediaFlags;
 import dev.duet.frame.ReceiveWish;
+import dev.duet.frame.json.member.Words;
+import dev.duet.frame.json.part.MemberText;
+import dev.duet.frame.json.part.RoomText;
 import dev.duet.id.InviteId;
 import dev.duet.id.RoomId;
 import java.io.IOException;
@@ -67,9 +70,9 @@ final class RequestText {
             case ClientRequest.SendCustomCmd send -> sendCustomCmd(json, send);
             case ClientRequest.StartSpeedTest(String sdp) -> json.writeStringField("sdp", sdp);
             case ClientRequest.StopSpeedTest stop -> {}
-            case ClientRequest.GetUserStatus(var userIds) -> ResultText.userIds(json, "userIds", userIds);
-            case ClientRequest.SubscribeUserStatus(var userIds) -> ResultText.userIds(json, "userIds", userIds);
-            case ClientRequest.UnsubscribeUserStatus(var userIds) -> ResultText.userIds(json, "userIds", userIds);
+            case ClientRequest.GetUserStatus(var userIds) -> MemberText.userIds(json, "userIds", userIds);
+            case ClientRequest.SubscribeUserStatus(var userIds) -> MemberText.userIds(json, "userIds", userIds);
+            case ClientRequest.UnsubscribeUserStatus(var userIds) -> MemberText.userIds(json, "userIds", userIds);
             case ClientRequest.SetSelfStatus(String status) -> json.writeStringField("customStatus", status);
         }
     }
@@ -117,8 +120,8 @@ final class RequestText {
         json.writeStringField("scene", Words.SCENE.word(warmUp.scene()));
         json.writeStringField("sdp", warmUp.sdp());
         RoomText.media(json, warmUp.media());
-        ResultText.given(json, "userSig", warmUp.userSig());
-        ResultText.given(json, "privateMapKey", warmUp.privateMapKey());
+        MemberText.given(json, "userSig", warmUp.userSig());
+        MemberText.given(json, "privateMapKey", warmUp.privateMapKey());
     }
 
     private static void enterRoom(JsonGenerator json, ClientRequest.EnterRoom enter) throws IOException {
@@ -126,8 +129,8 @@ final class RequestText {
         json.writeStringField("scene", Words.SCENE.word(enter.scene()));
         json.writeStringField("sdp", enter.sdp());
         RoomText.media(json, enter.media());
-        ResultText.given(json, "userSig", enter.userSig());
-        ResultText.given(json, "privateMapKey", enter.privateMapKey());
+        MemberText.given(json, "userSig", enter.userSig());
+        MemberText.given(json, "privateMapKey", enter.privateMapKey());
     }
 
     private static void sendCustomCmd(JsonGenerator json, ClientRequest.SendCustomCmd send) throws IOException {

@@ -6,12 +6,14 @@ import dev.duet.frame.IceServer;
 import dev.duet.frame.InvitationInfo;
 import dev.duet.frame.Result;
 import dev.duet.frame.UserStatus;
+import dev.duet.frame.json.part.InvitationText;
+import dev.duet.frame.json.part.MemberText;
+import dev.duet.frame.json.part.RoomText;
+import dev.duet.frame.json.part.StatusText;
 import dev.duet.id.InviteId;
-import dev.duet.id.UserId;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Each result as text, and the objects that results share with events.
 final class ResultText {
@@ -26,14 +28,14 @@ final class ResultText {
                 json.writeStringField("inviteId", inviteId.text());
                 json.writeNumberField("deadline", deadline.toEpochMilli());
             }
-            case Result.Invitation(InvitationInfo invitation) -> invitation(json, invitation);
+            case Result.Invitation(InvitationInfo invitation) -> InvitationText.write(json, invitation);
             case Result.Entered entered -> {
                 json.writeStringField("sdp", entered.sdp());
                 RoomText.users(json, entered.users());
                 json.writeNumberField("elapsed", entered.elapsed().toMillis());
             }
             case Result.Answered(String sdp) -> json.writeStringField("sdp", sdp);
-            case Result.Statuses(List<UserStatus> statuses) -> statuses(json, statuses);
+            case Result.Statuses(List<UserStatus> statuses) -> StatusText.statuses(json, statuses);
         }
         json.writeEndObject();
     }
@@ -50,7 +52,7 @@ final class ResultText {
         json.writeArrayFieldStart("pending");
         for (InvitationInfo invitation : loggedIn.pending()) {
             json.writeStartObject();
-            invitation(json, invitation);
+            InvitationText.write(json, invitation);
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -67,53 +69,8 @@ final class ResultText {
             json.writeString(url);
         }
         json.writeEndArray();
-        given(json, "username", server.username());
-        given(json, "credential", server.credential());
+        MemberText.given(json, "username", server.username());
+        MemberText.given(json, "credential", server.credential());
         json.writeEndObject();
-    }
-
-    static void invitation(JsonGenerator json, InvitationInfo invitation) throws IOException {
-        json.writeStringField("inviteId", invitation.inviteId().text());
-        json.writeStringField("inviter", invitation.inviter().text());
-        userIds(json, "inviteeList", invitation.inviteeList());
-        json.writeStringField("groupId", "");
-        json.writeStringField("data", invitation.data());
-        json.writeNumberField("timeout", invitation.timeout().toSeconds());
-        json.writeNumberField("createdAt", invitation.createdAt().toEpochMilli());
-        json.writeNumberField("deadline", invitation.deadline().toEpochMilli());
-        json.writeBooleanField("onlineUserOnly", invitation.onlineUserOnly());
-        InvitationInfo.End end = invitation.end();
-        json.writeStringField("state", end == null ? Words.RINGING : Words.ENDED);
-        if (end != null) {
-            json.writeStringField("outcome", Words.OUTCOME.word(end.outcome()));
-            json.writeStringField("endedData", end.endedData());
-        }
-    }
-
-    static void userIds(JsonGenerator json, String member, List<UserId> userIds) throws IOException {
-        json.writeArrayFieldStart(member);
-        for (UserId userId : userIds) {
-            json.writeString(userId.text());
-        }
-        json.writeEndArray();
-    }
-
-    static void statuses(JsonGenerator json, List<UserStatus> statuses) throws IOException {
-        json.writeArrayFieldStart("statuses");
-        for (UserStatus status : statuses) {
-            json.writeStartObject();
-            json.writeStringField("userId", status.userId().text());
-            json.writeNumberField("status", status.presence().number());
-            json.writeStringField("customStatus", status.customStatus());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    /// The member, when there is something to say.
-    static void given(JsonGenerator json, String member, @Nullable String text) throws IOException {
-        if (text != null) {
-            json.writeStringField(member, text);
-        }
     }
 }

@@ -9,6 +9,8 @@ import dev.duet.frame.Result;
 import dev.duet.frame.ResultKind;
 import dev.duet.frame.ServerEvent;
 import dev.duet.frame.ServerFrame;
+import dev.duet.frame.json.member.Flaw;
+import dev.duet.frame.json.member.Members;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;

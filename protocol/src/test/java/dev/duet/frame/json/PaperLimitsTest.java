@@ -3,6 +3,8 @@ package dev.duet.frame.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.duet.frame.json.member.Members;
+import dev.duet.frame.json.part.StatusBody;
 import dev.duet.id.AppId;
 import dev.duet.id.DeviceId;
 import dev.duet.id.InviteId;
@@ -66,5 +68,13 @@ class PaperLimitsTest {
         PAPER.mustSay("| `data` of an invitation | any text of at most " + Members.MAX_DATA_BYTES + " bytes in UTF-8,");
         PAPER.mustSay("base64 with padding, at most " + RoomRequestBody.MAX_CUSTOM_BYTES + " bytes |");
         PAPER.mustSay("an object of at most " + RequestBody.MAX_PUSH_INFO_BYTES + " bytes, handed on as it came |");
+    }
+
+    @Test
+    void users_and_what_they_say_of_themselves() {
+        PAPER.mustSay("| `customStatus` | up to " + StatusBody.MAX_STATUS_CHARS + " characters |");
+        PAPER.mustSay("Of `userIds`, 1 to " + RequestBody.MAX_ASKED + ", in their order");
+        PAPER.mustSay("1 to " + RequestBody.MAX_SUBSCRIBED + " to subscribe to; up to " + RequestBody.MAX_SUBSCRIBED
+                + " to end");
     }
 }

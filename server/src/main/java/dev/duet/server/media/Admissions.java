@@ -11,8 +11,10 @@ import dev.duet.media.terms.Negotiated;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
-/// Who is in which room and what was agreed with each: answers offers. Belongs to one thread, which is not a media
+/// Who is in which room, lobby or mirror and what was agreed with each: answers offers. Belongs to one thread, which is
+/// not a media
 /// thread: reading an offer takes as long as a hundred packets.
 final class Admissions {
     private static final int MOST_USERS = 2;
@@ -20,6 +22,8 @@ final class Admissions {
     private final Answerer answerer;
     private final RandomGenerator random;
     private final Map<RoomKey, Map<UserId, Admission>> rooms = new HashMap<>();
+    private final Map<SoloKey, Admission> lobbies = new HashMap<>();
+    private final Map<SoloKey, Admission> mirrors = new HashMap<>();
 
     Admissions(Answerer answerer, RandomGenerator random) {
         this.answerer = answerer;
@@ -43,26 +47,18 @@ final class Admissions {
 
     /// Answers the offer of a user who enters, in place of what was agreed with that user before.
     Outcome enter(RoomKey room, UserId user, String offer) {
-        Map<UserId, Admission> users = rooms.getOrDefault(room, Map.of());
-        if (users.size() >= MOST_USERS && !users.containsKey(user)) {
+        if (!hasPlace(room, user)) {
             return new Outcome.Turned("Two users are in this room already; enter another room.");
         }
-        return answer(room, user, offer, LegSsrcs.random(random));
+        return keep(room, user, answer(offer, LegSsrcs.random(random), whoElse(room, user)));
     }
 
     /// Answers an offer with new ICE credentials of a user who is in the room.
     Outcome restart(RoomKey room, UserId user, String offer) {
         Admission before = rooms.getOrDefault(room, Map.of()).get(user);
-        if (before == null) {
-            return new Outcome.Turned("You are not in this room; enter it first.");
-        }
-        Outcome outcome = answer(room, user, offer, before.ssrcs());
-        if (outcome instanceof Outcome.Admitted admitted
-                && !admitted.admission().continues(before)) {
-            rooms.computeIfAbsent(room, _ -> new HashMap<>()).put(user, before);
-            return new Outcome.Turned("The offer has another certificate than before; enter the room again.");
-        }
-        return outcome;
+        return before == null
+                ? new Outcome.Turned("You are not in this room; enter it first.")
+                : keep(room, user, restart(before, offer));
     }
 
     void leave(RoomKey room, UserId user) {
@@ -72,25 +68,91 @@ final class Admissions {
         });
     }
 
-    private Outcome answer(RoomKey room, UserId user, String offer, LegSsrcs ssrcs) {
-        Credentials local = Credentials.random(random);
-        return switch (answer(room, user, offer, local, ssrcs)) {
-            case SdpAnswer.Refused(SdpRefusal refusal) -> new Outcome.Turned(refusal.message());
-            case SdpAnswer.Answered answered -> {
-                Admission admission = new Admission(local, ssrcs, answered.negotiated());
-                rooms.computeIfAbsent(room, _ -> new HashMap<>()).put(user, admission);
-                yield new Outcome.Admitted(answered.answer().write(), admission);
-            }
-        };
+    /// Answers the offer of a device that waits for its room, in place of what was agreed with that device before.
+    ///
+    /// Who will be in the room is not known yet, so the answer holds every codec that we know. They stand in one
+    /// order in all answers, and so both sides send the first one that both have.
+    Outcome await(SoloKey solo, String offer) {
+        return keep(solo, lobbies, answer(offer, LegSsrcs.random(random), null));
     }
 
-    private SdpAnswer answer(RoomKey room, UserId user, String offer, Credentials local, LegSsrcs ssrcs) {
+    /// Answers the offer of a device that wants its own media back, in place of what was agreed with that device
+    /// before.
+    Outcome reflect(SoloKey solo, String offer) {
+        return keep(solo, mirrors, answer(offer, LegSsrcs.random(random), null));
+    }
+
+    /// Answers an offer with new ICE credentials of a device in a lobby or in front of a mirror.
+    Outcome restart(SoloKey solo, String offer) {
+        Map<SoloKey, Admission> place = lobbies.containsKey(solo) ? lobbies : mirrors;
+        Admission before = place.get(solo);
+        return before == null
+                ? new Outcome.Turned("This device has no media to restart; warm up or enter a room first.")
+                : keep(solo, place, restart(before, offer));
+    }
+
+    /// Lets who waits in a lobby into a room with what was agreed; `false` when nobody waits or the room has no place.
+    boolean adopt(SoloKey solo, RoomKey room, UserId user) {
+        if (!lobbies.containsKey(solo) || !hasPlace(room, user)) {
+            return false;
+        }
+        rooms.computeIfAbsent(room, _ -> new HashMap<>()).put(user, lobbies.remove(solo));
+        return true;
+    }
+
+    void close(SoloKey solo) {
+        lobbies.remove(solo);
+        mirrors.remove(solo);
+    }
+
+    private boolean hasPlace(RoomKey room, UserId user) {
+        Map<UserId, Admission> users = rooms.getOrDefault(room, Map.of());
+        return users.size() < MOST_USERS || users.containsKey(user);
+    }
+
+    /// What was agreed with the other user of a room, or null.
+    private @Nullable Negotiated whoElse(RoomKey room, UserId user) {
         for (Map.Entry<UserId, Admission> other :
                 rooms.getOrDefault(room, Map.of()).entrySet()) {
             if (!other.getKey().equals(user)) {
-                return answerer.answer(offer, local, ssrcs, other.getValue().negotiated());
+                return other.getValue().negotiated();
             }
         }
-        return answerer.answer(offer, local, ssrcs);
+        return null;
+    }
+
+    /// Streams go on as they are, so the codecs stay those agreed on before.
+    private Outcome restart(Admission before, String offer) {
+        Outcome outcome = answer(offer, before.ssrcs(), before.negotiated());
+        return outcome instanceof Outcome.Admitted admitted
+                        && !admitted.admission().continues(before)
+                ? new Outcome.Turned("The offer has another certificate than before; connect anew.")
+                : outcome;
+    }
+
+    private Outcome answer(String offer, LegSsrcs ssrcs, @Nullable Negotiated bound) {
+        Credentials local = Credentials.random(random);
+        SdpAnswer answer =
+                bound == null ? answerer.answer(offer, local, ssrcs) : answerer.answer(offer, local, ssrcs, bound);
+        return switch (answer) {
+            case SdpAnswer.Refused(SdpRefusal refusal) -> new Outcome.Turned(refusal.message());
+            case SdpAnswer.Answered answered ->
+                new Outcome.Admitted(answered.answer().write(), new Admission(local, ssrcs, answered.negotiated()));
+        };
+    }
+
+    private Outcome keep(RoomKey room, UserId user, Outcome outcome) {
+        if (outcome instanceof Outcome.Admitted admitted) {
+            rooms.computeIfAbsent(room, _ -> new HashMap<>()).put(user, admitted.admission());
+        }
+        return outcome;
+    }
+
+    private Outcome keep(SoloKey solo, Map<SoloKey, Admission> place, Outcome outcome) {
+        if (outcome instanceof Outcome.Admitted admitted) {
+            close(solo);
+            place.put(solo, admitted.admission());
+        }
+        return outcome;
     }
 }

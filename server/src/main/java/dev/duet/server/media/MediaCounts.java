@@ -12,6 +12,8 @@ import java.util.Map;
 /// @param bytesOut of payload of those datagrams
 /// @param rooms open now
 /// @param peers in those rooms now
+/// @param lobbies with a device that waits for its room now
+/// @param mirrors with a device in front now
 /// @param handshakes finished with keys
 /// @param handshakesFailed ended without keys
 /// @param roundTrip between us and a peer, the mean of those that are known; zero when none is
@@ -25,13 +27,15 @@ public record MediaCounts(
         long bytesOut,
         int rooms,
         int peers,
+        int lobbies,
+        int mirrors,
         long handshakes,
         long handshakesFailed,
         Duration roundTrip,
         double uplinkLoss,
         double downlinkLoss,
         Map<String, Long> drops) {
-    static final MediaCounts NOTHING = new MediaCounts(0, 0, 0, 0, 0, 0, 0, 0, Duration.ZERO, 0, 0, Map.of());
+    static final MediaCounts NOTHING = new MediaCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Duration.ZERO, 0, 0, Map.of());
 
     public MediaCounts {
         drops = Map.copyOf(drops);

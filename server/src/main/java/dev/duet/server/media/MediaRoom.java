@@ -5,8 +5,10 @@ import dev.duet.id.UserId;
 import dev.duet.media.dtls.DtlsState;
 import dev.duet.media.ice.Credentials;
 import dev.duet.media.peer.PeerEvent;
+import dev.duet.media.peer.PeerState;
 import dev.duet.media.relay.Leg;
 import dev.duet.media.relay.Quality;
+import dev.duet.media.relay.ReceiveWish;
 import dev.duet.media.relay.Relay;
 import dev.duet.media.relay.RelayOutbound;
 import dev.duet.server.media.loop.Deadlines;
@@ -22,22 +24,22 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// One room's relay on its loop: where its outputs go and who sits in it. Belongs to the loop's thread.
+/// One relay on its loop, of a room, a lobby or a mirror: where its outputs go and who sits in it. Belongs to the
+/// loop's
+/// thread.
 final class MediaRoom implements RelayOutbound {
     private static final double NANOS_PER_MILLI = 1e6;
 
-    private final RoomKey key;
     private final MediaLoop loop;
-    private final MediaListener listener;
+    private final SeatNews news;
     private final Executor handshakeThreads;
     private final Relay relay;
     private final List<Seat> seats = new ArrayList<>(2);
     private final Deadlines.Timer timer = new Deadlines.Timer(this::wake);
 
-    MediaRoom(RoomKey key, MediaLoop loop, MediaListener listener, Executor handshakeThreads) {
-        this.key = key;
+    MediaRoom(MediaLoop loop, SeatNews news, Executor handshakeThreads) {
         this.loop = loop;
-        this.listener = listener;
+        this.news = news;
         this.handshakeThreads = handshakeThreads;
         this.relay = new Relay(loop.drops());
     }
@@ -62,6 +64,39 @@ final class MediaRoom implements RelayOutbound {
         relay.join(seat.leg(), loop.nowNanos(), this);
     }
 
+    /// Seats who gets back what it sends.
+    void reflect(Seat seat, String ufrag) {
+        seats.add(seat);
+        seat.enroll(ufrag, loop.table());
+        relay.reflect(seat.leg(), loop.nowNanos(), this);
+    }
+
+    /// Takes over who sits in another place, and tells of it what a room must know.
+    void adopt(Seat seat) {
+        seat.room().release(seat);
+        seat.moveTo(this);
+        seats.add(seat);
+        relay.join(seat.leg(), loop.nowNanos(), this);
+        switch (seat.leg().peer().state()) {
+            case PeerState.Secured() -> news.connected(seat);
+            case PeerState.Lost() -> news.lost(seat, "the client fell silent");
+            case PeerState.Closed(var reason) -> news.lost(seat, "the media connection ended: " + reason);
+            case PeerState.New(), PeerState.Connecting() -> {}
+        }
+    }
+
+    private void release(Seat seat) {
+        seats.remove(seat);
+        relay.release(seat.leg());
+        rest();
+    }
+
+    private void rest() {
+        if (seats.isEmpty()) {
+            loop.deadlines().cancel(timer);
+        }
+    }
+
     void stand(Seat seat) {
         if (!seats.remove(seat)) {
             return;
@@ -70,9 +105,7 @@ final class MediaRoom implements RelayOutbound {
         loop.gate().withdraw(seat.starter(() -> {}));
         relay.leave(seat.leg(), loop.scratch(), loop.nowNanos(), this);
         settle(seat);
-        if (seats.isEmpty()) {
-            loop.deadlines().cancel(timer);
-        }
+        rest();
     }
 
     /// Ends every seat.
@@ -83,6 +116,10 @@ final class MediaRoom implements RelayOutbound {
     void restartIce(Seat seat, Credentials local) {
         seat.enroll(local.ufrag(), loop.table());
         relay.restartIce(seat.leg(), local, loop.nowNanos(), this);
+    }
+
+    void wish(Seat seat, ReceiveWish wish) {
+        relay.wish(seat.leg(), wish, loop.nowNanos(), this);
     }
 
     /// Handles a datagram; whether it proves that the seat's browser is at the address it came from.
@@ -116,10 +153,9 @@ final class MediaRoom implements RelayOutbound {
         }
         switch (event) {
             case PeerEvent.HandshakeWanted() -> wantHandshake(seat);
-            case PeerEvent.Secured() -> listener.connected(key, seat.user());
-            case PeerEvent.Lost() -> listener.lost(key, seat.user(), "the client fell silent");
-            case PeerEvent.Closed(var reason) ->
-                listener.lost(key, seat.user(), "the media connection ended: " + reason);
+            case PeerEvent.Secured() -> news.connected(seat);
+            case PeerEvent.Lost() -> news.lost(seat, "the client fell silent");
+            case PeerEvent.Closed(var reason) -> news.lost(seat, "the media connection ended: " + reason);
             case PeerEvent.PathChanged _ -> {}
         }
     }
@@ -134,7 +170,7 @@ final class MediaRoom implements RelayOutbound {
                     Duration.ofNanos(quality.roundTripNanos()),
                     Duration.ofNanos((long) (quality.jitterMillis() * NANOS_PER_MILLI)));
             seat.quality(report);
-            listener.quality(key, seat.user(), report);
+            news.quality(seat, report);
         }
     }
 
@@ -146,7 +182,7 @@ final class MediaRoom implements RelayOutbound {
     private void wantHandshake(Seat seat) {
         InetAddress source = seat.lastAddress();
         if (source != null && seat.handshakeFrom() == null) {
-            loop.gate().enter(source, seat.starter(() -> startHandshake(seat, source)));
+            loop.gate().enter(source, seat.starter(() -> seat.room().startHandshake(seat, source)));
         }
     }
 
@@ -154,7 +190,7 @@ final class MediaRoom implements RelayOutbound {
         seat.handshakeFrom(source);
         seat.handshake().start(handshakeThreads);
         if (seat.handshake().state() instanceof DtlsState.Failed) {
-            loop.post(() -> handshakeMoved(seat));
+            loop.post(() -> seat.room().handshakeMoved(seat));
         }
     }
 

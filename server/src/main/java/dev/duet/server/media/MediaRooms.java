@@ -3,14 +3,10 @@ package dev.duet.server.media;
 
 import dev.duet.id.UserId;
 import dev.duet.media.answer.Answerer;
-import dev.duet.media.dtls.DtlsHandshake;
 import dev.duet.media.dtls.DtlsWarmUp;
 import dev.duet.media.dtls.Identity;
-import dev.duet.media.ice.IceLite;
 import dev.duet.media.ice.IceSettings;
-import dev.duet.media.peer.Peer;
-import dev.duet.media.relay.Leg;
-import dev.duet.media.terms.Negotiated;
+import dev.duet.media.relay.ReceiveWish;
 import dev.duet.server.config.Settings.Ciphers;
 import dev.duet.server.media.loop.ChannelPort;
 import dev.duet.server.media.loop.MediaLoop;
@@ -23,9 +19,7 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -33,10 +27,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
-/// The table of rooms that carry media, and the door to them for every other thread.
+/// The media of all rooms, lobbies and mirrors: the door to them for every other thread.
 ///
 /// Offers are answered on a thread of their own, in order; media flows on the loop's thread; handshakes run on virtual
 /// ones.
@@ -51,8 +43,6 @@ public final class MediaRooms implements AutoCloseable {
     private static final Duration COUNTS_STAY_FRESH = Duration.ofMillis(100);
 
     private final MediaLoop loop;
-    private final MediaListener listener;
-    private final IceSettings iceSettings;
     private final Ciphers ciphers;
     private final ExecutorService clerk = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("duet-offers").factory());
@@ -60,7 +50,7 @@ public final class MediaRooms implements AutoCloseable {
             Thread.ofVirtual().name("duet-dtls-", 0).factory());
     private final CompletableFuture<Foundation> foundation;
     /// Belongs to the loop's thread.
-    private final Map<RoomKey, MediaRoom> rooms = new HashMap<>();
+    private final Seating seating;
 
     private volatile MediaCounts lastCounts = MediaCounts.NOTHING;
     private volatile long countedNanos = System.nanoTime() - COUNTS_STAY_FRESH.toNanos();
@@ -68,8 +58,7 @@ public final class MediaRooms implements AutoCloseable {
     private MediaRooms(MediaLoop loop, MediaListener listener, MediaSettings settings) {
         this.loop = loop;
         this.ciphers = settings.ciphers();
-        this.listener = listener;
-        this.iceSettings = iceSettings(settings);
+        this.seating = new Seating(loop, listener, iceSettings(settings), handshakeThreads);
         this.foundation =
                 CompletableFuture.supplyAsync(() -> Foundation.lay(announced(settings, loop.address())), clerk);
     }
@@ -92,7 +81,7 @@ public final class MediaRooms implements AutoCloseable {
         MediaRooms rooms = new MediaRooms(loop, listener, settings);
         loop.start();
         CipherChoice.tell(settings.ciphers());
-        rooms.warmUp();
+        rooms.rehearse();
         return rooms;
     }
 
@@ -103,20 +92,74 @@ public final class MediaRooms implements AutoCloseable {
 
     /// Lets a user into a room, which is made on the first entry. A second entry of the same user replaces the first.
     public CompletableFuture<Negotiation> enter(RoomKey room, UserId user, String offer) {
-        return negotiate(admissions -> admissions.enter(room, user, offer), admission -> seat(room, user, admission));
+        return negotiate(
+                admissions -> admissions.enter(room, user, offer),
+                (identity, admission) -> seating.seat(identity, room, user, admission));
     }
 
     /// Answers an offer with new ICE credentials for a user who is in the room; DTLS and streams stay.
     public CompletableFuture<Negotiation> restartIce(RoomKey room, UserId user, String offer) {
         return negotiate(
-                admissions -> admissions.restart(room, user, offer), admission -> restart(room, user, admission));
+                admissions -> admissions.restart(room, user, offer),
+                (_, admission) -> seating.restart(room, user, admission.local()));
+    }
+
+    /// Takes what a user wants to be sent; every entry begins with all of it. Does nothing when the user is not there.
+    public void receive(RoomKey room, UserId user, ReceiveWish wish) {
+        dictate(() -> loop.post(() -> seating.wish(room, user, wish)));
     }
 
     /// Takes a user out; the room goes with the last. Does nothing when the user is not there.
     public void leave(RoomKey room, UserId user) {
         dictate(() -> {
             foundation.join().admissions().leave(room, user);
-            loop.post(() -> unseat(room, user));
+            loop.post(() -> seating.unseat(room, user));
+        });
+    }
+
+    /// Connects a device in a lobby, where nothing is forwarded, in place of any lobby or mirror that it has.
+    public CompletableFuture<Negotiation> warmUp(SoloKey solo, UserId user, String offer) {
+        return negotiate(
+                admissions -> admissions.await(solo, offer),
+                (identity, admission) -> seating.await(identity, solo, user, admission));
+    }
+
+    /// Makes the media of a lobby the user's in the room, in place of any it has there; the connection and what the
+    /// device wants stay. Connected media is told of as connected in the room.
+    ///
+    /// Does nothing when there is no lobby, or no place in the room.
+    public void adoptWarm(SoloKey solo, RoomKey room, UserId user) {
+        dictate(() -> {
+            if (foundation.join().admissions().adopt(solo, room, user)) {
+                loop.post(() -> seating.adopt(solo, room));
+            }
+        });
+    }
+
+    /// Sends a device its own media back, in place of any lobby or mirror that it has.
+    public CompletableFuture<Negotiation> openMirror(SoloKey solo, UserId user, String offer) {
+        return negotiate(
+                admissions -> admissions.reflect(solo, offer),
+                (identity, admission) -> seating.reflect(identity, solo, user, admission));
+    }
+
+    /// As [#restartIce], for a device in a lobby or in front of a mirror.
+    public CompletableFuture<Negotiation> restartSoloIce(SoloKey solo, String offer) {
+        return negotiate(
+                admissions -> admissions.restart(solo, offer),
+                (_, admission) -> seating.restart(solo, admission.local()));
+    }
+
+    /// Takes what a device in a lobby wants to be sent once it is in a room.
+    public void receiveSolo(SoloKey solo, ReceiveWish wish) {
+        dictate(() -> loop.post(() -> seating.wish(solo, wish)));
+    }
+
+    /// Ends a lobby or a mirror; does nothing when there is none.
+    public void closeSolo(SoloKey solo) {
+        dictate(() -> {
+            foundation.join().admissions().close(solo);
+            loop.post(() -> seating.closeSolo(solo));
         });
     }
 
@@ -142,7 +185,7 @@ public final class MediaRooms implements AutoCloseable {
     @Override
     public void close() {
         clerk.shutdown();
-        loop.post(this::closeRooms);
+        loop.post(seating::close);
         loop.close();
         handshakeThreads.shutdownNow();
     }
@@ -151,20 +194,21 @@ public final class MediaRooms implements AutoCloseable {
         Admissions.Outcome answer(Admissions admissions);
     }
 
-    private interface Seating {
-        void seat(Admissions.Admission admission);
+    private interface Taking {
+        void seat(Identity identity, Admissions.Admission admission);
     }
 
     /// The answer reaches the client only after the loop knows the names in it.
-    private CompletableFuture<Negotiation> negotiate(Answering answering, Seating seating) {
+    private CompletableFuture<Negotiation> negotiate(Answering answering, Taking taking) {
         CompletableFuture<Negotiation> result = new CompletableFuture<>();
         boolean taken = dictate(() -> {
             try {
-                switch (answering.answer(foundation.join().admissions())) {
+                Foundation ready = foundation.join();
+                switch (answering.answer(ready.admissions())) {
                     case Admissions.Outcome.Turned(String why) -> result.complete(new Negotiation.Refused(why));
                     case Admissions.Outcome.Admitted(String answer, Admissions.Admission admission) ->
                         loop.post(() -> {
-                            seating.seat(admission);
+                            taking.seat(ready.identity(), admission);
                             result.complete(new Negotiation.Answered(answer));
                         });
                 }
@@ -188,65 +232,19 @@ public final class MediaRooms implements AutoCloseable {
         }
     }
 
-    private void seat(RoomKey key, UserId user, Admissions.Admission admission) {
-        MediaRoom room = rooms.computeIfAbsent(key, _ -> new MediaRoom(key, loop, listener, handshakeThreads));
-        Seat before = room.seat(user);
-        if (before != null) {
-            room.stand(before);
-        }
-        room.sit(newSeat(room, user, admission), admission.local().ufrag());
-    }
-
-    private Seat newSeat(MediaRoom room, UserId user, Admissions.Admission admission) {
-        Negotiated negotiated = admission.negotiated();
-        HandshakeCall call = new HandshakeCall(room);
-        DtlsHandshake handshake =
-                DtlsHandshake.server(foundation.join().identity(), negotiated.remoteFingerprint(), call);
-        IceLite ice = new IceLite(admission.local(), iceSettings, loop.nowNanos());
-        Peer peer = new Peer(ice, handshake, loop.drops(), loop.ciphers());
-        Seat seat = new Seat(
-                room, user, new Leg(negotiated, admission.ssrcs(), Answerer.CNAME, peer, loop.drops()), handshake);
-        call.seat = seat;
-        return seat;
-    }
-
-    private void restart(RoomKey key, UserId user, Admissions.Admission admission) {
-        MediaRoom room = rooms.get(key);
-        Seat seat = room == null ? null : room.seat(user);
-        if (room != null && seat != null) {
-            room.restartIce(seat, admission.local());
-        }
-    }
-
-    private void unseat(RoomKey key, UserId user) {
-        MediaRoom room = rooms.get(key);
-        Seat seat = room == null ? null : room.seat(user);
-        if (room != null && seat != null) {
-            room.stand(seat);
-            if (room.isEmpty()) {
-                rooms.remove(key);
-            }
-        }
-    }
-
-    private void closeRooms() {
-        rooms.values().forEach(MediaRoom::close);
-        rooms.clear();
-    }
-
     private MediaCounts count() {
         Traffic traffic = loop.traffic();
-        List<QualityReport> reports = rooms.values().stream()
-                .flatMap(MediaRoom::seats)
-                .flatMap(seat -> seat.quality().stream())
-                .toList();
+        List<QualityReport> reports =
+                seating.seated().flatMap(seat -> seat.quality().stream()).toList();
         return new MediaCounts(
                 traffic.packetsIn(),
                 traffic.packetsOut(),
                 traffic.bytesIn(),
                 traffic.bytesOut(),
-                rooms.size(),
-                (int) rooms.values().stream().flatMap(MediaRoom::seats).count(),
+                seating.rooms(),
+                (int) seating.seated().count(),
+                seating.lobbies(),
+                seating.mirrors(),
                 traffic.handshakes(),
                 traffic.handshakesFailed(),
                 Duration.ofNanos((long) reports.stream()
@@ -265,7 +263,7 @@ public final class MediaRooms implements AutoCloseable {
                 loop.drops().snapshot());
     }
 
-    private void warmUp() {
+    private void rehearse() {
         Thread.ofPlatform().name("duet-warm-up").daemon().start(() -> {
             Identity identity = foundation.join().identity();
             boolean worked = Rehearsal.run(identity, new SecureRandom(), CipherChoice.of(ciphers), handshakeThreads)
@@ -287,31 +285,5 @@ public final class MediaRooms implements AutoCloseable {
                 .map(address ->
                         address.getPort() == 0 ? new InetSocketAddress(address.getAddress(), bound.getPort()) : address)
                 .toList();
-    }
-
-    /// A handshake thread's call for the loop's attention; calls that come before the loop answered are one.
-    private final class HandshakeCall implements Runnable {
-        private final MediaRoom room;
-        private final AtomicBoolean waiting = new AtomicBoolean();
-        private volatile @Nullable Seat seat;
-
-        HandshakeCall(MediaRoom room) {
-            this.room = room;
-        }
-
-        @Override
-        public void run() {
-            if (waiting.compareAndSet(false, true)) {
-                loop.post(this::answer);
-            }
-        }
-
-        private void answer() {
-            waiting.set(false);
-            Seat caller = seat;
-            if (caller != null) {
-                room.handshakeMoved(caller);
-            }
-        }
     }
 }

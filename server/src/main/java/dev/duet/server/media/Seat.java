@@ -14,17 +14,18 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A user's place in a room's media, with the names and addresses it is found by. Belongs to the loop's thread.
+/// A user's place in the media of a room, a lobby or a mirror, with the names and addresses it is found by. Belongs to
+/// the loop's thread.
 final class Seat implements Recipient {
     /// A browser proves a few addresses while ICE looks for the best, and one at a time later.
     private static final int MOST_ADDRESSES = 16;
 
-    private final MediaRoom room;
     private final UserId user;
     private final Leg leg;
     private final DtlsHandshake handshake;
     private final List<String> ufrags = new ArrayList<>();
     private final List<InetSocketAddress> addresses = new ArrayList<>();
+    private MediaRoom room;
     private @Nullable InetAddress handshakeFrom;
     private @Nullable Runnable starter;
     private @Nullable QualityReport quality;
@@ -38,6 +39,11 @@ final class Seat implements Recipient {
 
     MediaRoom room() {
         return room;
+    }
+
+    /// Sits somewhere else from now on, under the same names and addresses.
+    void moveTo(MediaRoom next) {
+        room = next;
     }
 
     UserId user() {

@@ -7,25 +7,14 @@ import dev.duet.id.AppId;
 import dev.duet.id.RoomId;
 import dev.duet.id.UserId;
 import dev.duet.media.peer.Drop;
-import dev.duet.media.sim.SimBrowser;
 import dev.duet.media.sim.SimCall;
 import dev.duet.media.terms.StreamKind;
+import dev.duet.server.media.LoopbackMedia.Client;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,25 +24,18 @@ class MediaRoomsIT {
     private static final RoomKey ROOM = new RoomKey(new AppId(1_400_000_000L), new RoomId.Named("r"));
     private static final UserId ALICE = new UserId("alice");
     private static final UserId BOB = new UserId("bob");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Queue<String> news = new ConcurrentLinkedQueue<>();
-    private final List<Client> clients = new ArrayList<>();
+    private LoopbackMedia media;
     private MediaRooms rooms;
 
     @BeforeEach
     void start() throws IOException {
-        rooms = MediaRooms.start(MediaSettings.on(InetAddress.getLoopbackAddress(), 0), new News());
+        media = new LoopbackMedia();
+        rooms = media.rooms;
     }
 
     @AfterEach
     void close() throws IOException {
-        for (Client client : clients) {
-            client.channel.close();
-        }
-        rooms.close();
-        threads.shutdownNow();
+        media.close();
     }
 
     @Test
@@ -62,7 +44,7 @@ class MediaRoomsIT {
         Client bob = enter(BOB, SimCall.firefox());
         until(() -> alice.received(StreamKind.CAMERA) > 200 && bob.received(StreamKind.CAMERA) > 200);
         until(() -> alice.received(StreamKind.AUDIO) > 50 && bob.received(StreamKind.AUDIO) > 50);
-        assertThat(news).contains("connected alice", "connected bob");
+        assertThat(media.news).contains("connected alice", "connected bob");
         MediaCounts counts = rooms.counts();
         assertThat(counts.rooms()).isEqualTo(1);
         assertThat(counts.peers()).isEqualTo(2);
@@ -75,7 +57,7 @@ class MediaRoomsIT {
     void quality_is_told_every_two_seconds() throws Exception {
         enter(ALICE, SimCall.chromium());
         enter(BOB, SimCall.chromium());
-        until(() -> news.contains("quality alice") && news.contains("quality bob"));
+        until(() -> media.news.contains("quality alice") && media.news.contains("quality bob"));
     }
 
     @Test
@@ -95,8 +77,8 @@ class MediaRoomsIT {
     void a_third_user_is_refused() throws Exception {
         enter(ALICE, SimCall.chromium());
         enter(BOB, SimCall.chromium());
-        Negotiation third =
-                rooms.enter(ROOM, new UserId("carol"), SimCall.chromium()).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        Negotiation third = rooms.enter(ROOM, new UserId("carol"), SimCall.chromium())
+                .get(LoopbackMedia.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         assertThat(third).isInstanceOf(Negotiation.Refused.class);
     }
 
@@ -135,83 +117,10 @@ class MediaRoomsIT {
     }
 
     private Client enter(UserId user, String offer) throws Exception {
-        Client client = new Client(offer, user.hashCode() + clients.size());
-        Negotiation answer =
-                rooms.enter(ROOM, user, client.browser.offer()).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        assertThat(answer).isInstanceOf(Negotiation.Answered.class);
-        client.browser.accept(((Negotiation.Answered) answer).sdp(), System.nanoTime(), SimCall.AUDIO_AND_CAMERA);
-        clients.add(client);
-        return client;
+        return media.enter(ROOM, user, offer);
     }
 
-    /// Runs every client in this thread until the condition holds.
     private void until(BooleanSupplier condition) throws IOException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime())
-                    .as("news %s, counts %s", news, rooms.counts())
-                    .isLessThan(deadline);
-            for (Client client : clients) {
-                client.turn();
-            }
-            LockSupport.parkNanos(1_000_000);
-        }
-    }
-
-    /// A simulated browser on a socket of its own.
-    private final class Client {
-        private final DatagramChannel channel;
-        private final SimBrowser browser;
-        private final ByteBuffer buffer = ByteBuffer.allocate(2_000);
-
-        Client(String offer, long seed) throws IOException {
-            channel = DatagramChannel.open();
-            channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            channel.configureBlocking(false);
-            browser = new SimBrowser(offer, seed, threads, this::send);
-        }
-
-        int received(StreamKind kind) {
-            return browser.sink(kind).payloads().cardinality();
-        }
-
-        void turn() throws IOException {
-            long now = System.nanoTime();
-            buffer.clear();
-            InetSocketAddress from = (InetSocketAddress) channel.receive(buffer);
-            while (from != null) {
-                byte[] bytes = new byte[buffer.flip().remaining()];
-                buffer.get(bytes);
-                browser.receive(bytes, from, now);
-                buffer.clear();
-                from = (InetSocketAddress) channel.receive(buffer);
-            }
-            browser.wake(now);
-        }
-
-        private void send(byte[] bytes, InetSocketAddress to) {
-            try {
-                channel.send(ByteBuffer.wrap(bytes), to);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
-    private final class News implements MediaListener {
-        @Override
-        public void connected(RoomKey room, UserId user) {
-            news.add("connected " + user.text());
-        }
-
-        @Override
-        public void lost(RoomKey room, UserId user, String why) {
-            news.add("lost " + user.text());
-        }
-
-        @Override
-        public void quality(RoomKey room, UserId user, QualityReport report) {
-            news.add("quality " + user.text());
-        }
+        media.until(condition);
     }
 }

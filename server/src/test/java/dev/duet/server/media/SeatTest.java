@@ -3,8 +3,6 @@ package dev.duet.server.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.duet.id.AppId;
-import dev.duet.id.RoomId;
 import dev.duet.id.UserId;
 import dev.duet.media.answer.Answerer;
 import dev.duet.media.dtls.DtlsHandshake;
@@ -70,23 +68,11 @@ class SeatTest {
         Peer peer = new Peer(
                 new IceLite(Credentials.random(new Random(2)), IceSettings.standard(), 0), handshake, new Drops());
         Leg leg = new Leg(negotiated, new LegSsrcs(none, none, none), Answerer.CNAME, peer, new Drops());
-        MediaRoom room = new MediaRoom(
-                new RoomKey(new AppId(1_400_000_000L), new RoomId.Named("r")), loop(), NOBODY, Runnable::run);
+        MediaRoom room = new MediaRoom(loop(), SeatNews.NOBODY_ASKS, Runnable::run);
         return new Seat(room, new UserId(user), leg, handshake);
     }
 
     private static MediaLoop loop() {
         return new MediaLoop(new SilentPort(), AesGcm.Engine.PLATFORM);
     }
-
-    private static final MediaListener NOBODY = new MediaListener() {
-        @Override
-        public void connected(RoomKey room, UserId user) {}
-
-        @Override
-        public void lost(RoomKey room, UserId user, String why) {}
-
-        @Override
-        public void quality(RoomKey room, UserId user, QualityReport report) {}
-    };
 }
