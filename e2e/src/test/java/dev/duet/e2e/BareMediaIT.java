@@ -56,7 +56,7 @@ class BareMediaIT {
                 new InetSocketAddress("0.0.0.0", 0),
                 List.of(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                        new InetSocketAddress(FirefoxIT.address(), 0)),
+                        new InetSocketAddress(OwnAddress.find(), 0)),
                 MediaSettings.DEFAULT_RECEIVE_BUFFER,
                 MediaSettings.DEFAULT_CONSENT_EXPIRY,
                 Ciphers.PLATFORM);

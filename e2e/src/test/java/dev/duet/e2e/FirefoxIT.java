@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.e2e;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import com.microsoft.playwright.Browser;
 import dev.duet.server.config.Entry;
-import java.io.UncheckedIOException;
-import java.net.Inet4Address;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import org.junit.jupiter.api.Test;
 
 /// Firefox never uses loopback for media, so here the server announces another address of this machine.
@@ -14,21 +12,7 @@ class FirefoxIT extends TwoBrowsers {
 
     @Override
     protected Entry[] settings() {
-        return new Entry[] {new Entry("announce", address(), "test"), new Entry("dev", "true", "test")};
-    }
-
-    /// Of this machine, besides loopback.
-    static String address() {
-        try {
-            return NetworkInterface.networkInterfaces()
-                    .flatMap(NetworkInterface::inetAddresses)
-                    .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("Firefox needs an IPv4 address besides loopback"))
-                    .getHostAddress();
-        } catch (SocketException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return new Entry[] {new Entry("announce", OwnAddress.find(), "test"), new Entry("dev", "true", "test")};
     }
 
     @Test
@@ -40,6 +24,21 @@ class FirefoxIT extends TwoBrowsers {
             bob.seesColour(FakeMedia.Colour.RED);
             alice.click("hang-up");
             bob.seesEnd("hangup");
+        }
+    }
+
+    @Test
+    void a_rejection_that_no_page_handles_is_noticed_in_both() {
+        try (Browser firefox = browsers().firefox();
+                Tab inFirefox = Tab.empty(firefox, 0);
+                Tab inChromium = Tab.empty(redBrowser(), 0)) {
+            for (Tab tab : new Tab[] {inFirefox, inChromium}) {
+                tab.page().navigate(server().origin());
+                tab.noErrors();
+                tab.page().evaluate("() => { setTimeout(() => Promise.reject(new Error('nobody cares'))); }");
+                tab.page().waitForTimeout(500);
+                assertThatThrownBy(tab::noErrors).hasMessageContaining("nobody cares");
+            }
         }
     }
 }

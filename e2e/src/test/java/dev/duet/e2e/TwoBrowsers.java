@@ -72,6 +72,10 @@ public abstract class TwoBrowsers {
         return keep(Tab.open(blue, server.origin(), user, path.port()));
     }
 
+    protected Browser redBrowser() {
+        return red;
+    }
+
     /// A tab of the red Chromium that shows nothing yet.
     protected Tab emptyRed() {
         return keep(Tab.empty(red, 0));

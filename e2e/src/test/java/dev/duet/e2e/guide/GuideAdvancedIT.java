@@ -4,10 +4,22 @@ package dev.duet.e2e.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duet.e2e.FakeMedia;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /// 高级功能: what a call may have besides.
 class GuideAdvancedIT extends TwoGuidePages {
+    /// However slow this machine is.
+    private static final String BLUE_BACKGROUND = """
+            async () => {
+                const canvas = document.createElement('canvas');
+                const pen = canvas.getContext('2d');
+                pen.fillStyle = 'blue';
+                pen.fillRect(0, 0, canvas.width, canvas.height);
+                effects.EffectApi.getApi().setMinFps(0);
+                await effects.EffectApi.getApi().setBackground({ kind: 'picture', picture: canvas.toDataURL() });
+            }""";
 
     @Test
     void the_network_quality_of_the_other_side_is_told() {
@@ -30,6 +42,36 @@ class GuideAdvancedIT extends TwoGuidePages {
             side.until("guide.callFinishTime >= guide.callStartTime + 2000");
             side.until("guide.callDuration >= 2 && guide.callDuration < 60");
         }
+    }
+
+    @Test
+    void beauty_is_prepared_from_files_of_the_page_and_needs_no_licence() {
+        GuidePage alice = redPage().as("alice");
+        alice.run("() => guide.prepareBeauty('/effects/', 'key', 'https://example.org/licence')");
+        alice.prints("Beauty is ready");
+        alice.prints("Beauty is allowed");
+    }
+
+    @Test
+    void beauty_that_has_no_files_says_so() {
+        GuidePage alice = redPage().as("alice");
+        alice.run("() => guide.prepareBeauty('/nowhere/', 'key', 'https://example.org/licence')");
+        alice.prints("Beauty Error: 8001");
+    }
+
+    /// Nobody is in the fake camera's picture, so that a background covers all of it.
+    @Test
+    void the_effect_is_switched_on_and_off_in_the_picture_that_the_other_side_sees() {
+        GuidePage alice = redPage().as("alice");
+        GuidePage bob = bluePage().as("bob");
+        alice.run("() => guide.prepareBeauty('/effects/', 'key', 'https://example.org/licence')");
+        alice.run(BLUE_BACKGROUND);
+        call(alice, "bob", bob, "videoCall");
+        bob.seesColour(FakeMedia.Colour.RED);
+        alice.run("() => guide.enableCustomBeautyByNative(true)");
+        bob.seesColour(FakeMedia.Colour.BLUE);
+        alice.run("() => guide.enableCustomBeautyByNative(false)");
+        bob.seesColour(FakeMedia.Colour.RED);
     }
 
     @Test
@@ -63,5 +105,15 @@ class GuideAdvancedIT extends TwoGuidePages {
                             const { cmd, cmdInfo } = JSON.parse(args[4]);
                             return `${args[1]} ${cmd} ${cmdInfo.callType} ${cmdInfo.roomId.length > 0}`;
                         }""")).isEqualTo("alice av_call videoCall true");
+    }
+
+    @Test
+    void a_clicked_push_opens_the_page_and_hands_over_what_the_caller_put_in() {
+        String ext = "{\"entity\":{\"sender\":\"alice\",\"action\":1}}";
+        GuidePage bob = GuidePage.open(
+                emptyBlue(), server().origin(), "?duetExt=" + URLEncoder.encode(ext, StandardCharsets.UTF_8));
+        bob.run("() => guide.listenForClickedPushes()");
+        bob.prints("ext: " + ext);
+        assertThat(bob.tab().page().url()).doesNotContain("duetExt");
     }
 }

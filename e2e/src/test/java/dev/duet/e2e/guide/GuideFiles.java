@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /// The page made of the guide's snippets, given to a browser as if the server had it, under the server's own rules of
@@ -18,17 +19,42 @@ import java.util.Map;
 final class GuideFiles {
     static final String FOLDER = "/guide/";
 
+    private static final String PERMISSIONS = "Permissions-Policy";
     private static final Path BUILT = Path.of("..", "web", "guide", "dist");
     private static final Map<String, String> TYPES =
             Map.of("html", "text/html; charset=utf-8", "js", "text/javascript", "css", "text/css");
 
     private GuideFiles() {}
 
-    static void serve(Page page, String origin) {
+    /// What a page may do by the server's own rules.
+    static Map<String, String> rulesOf(String origin) {
+        HttpRequest question = HttpRequest.newBuilder(URI.create(origin + "/")).build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var headers = client.send(question, BodyHandlers.discarding()).headers();
+            return Map.of(
+                    "Content-Security-Policy",
+                    headers.firstValue("Content-Security-Policy").orElseThrow(),
+                    PERMISSIONS,
+                    headers.firstValue(PERMISSIONS).orElseThrow());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /// The same, but for camera and microphone.
+    static Map<String, String> withoutDevices(Map<String, String> rules) {
+        Map<String, String> fewer = new HashMap<>(rules);
+        fewer.put(PERMISSIONS, "camera=(), microphone=()");
+        return fewer;
+    }
+
+    static void serve(Page page, String origin, Map<String, String> rules) {
         if (!Files.isRegularFile(BUILT.resolve("index.html"))) {
             throw new IllegalStateException("web/guide is not built: run `npm run build` in web/");
         }
-        Map<String, String> rules = rulesOf(origin);
         page.route(origin + FOLDER + "**", route -> answer(route, rules));
     }
 
@@ -39,22 +65,5 @@ final class GuideFiles {
                 .setPath(BUILT.resolve(path))
                 .setContentType(type)
                 .setHeaders(rules));
-    }
-
-    private static Map<String, String> rulesOf(String origin) {
-        HttpRequest question = HttpRequest.newBuilder(URI.create(origin + "/")).build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            var headers = client.send(question, BodyHandlers.discarding()).headers();
-            return Map.of(
-                    "Content-Security-Policy",
-                    headers.firstValue("Content-Security-Policy").orElseThrow(),
-                    "Permissions-Policy",
-                    headers.firstValue("Permissions-Policy").orElseThrow());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
     }
 }

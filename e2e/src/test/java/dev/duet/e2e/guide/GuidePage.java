@@ -4,6 +4,7 @@ package dev.duet.e2e.guide;
 import dev.duet.e2e.FakeMedia;
 import dev.duet.e2e.Tab;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A tab with the page made of the guide's snippets. Tests call the sections by name and read what the snippets did.
@@ -12,7 +13,7 @@ public final class GuidePage {
             () => [
                 ...page.shown.map(({ screen, hint }) => `shown ${screen} ${hint}`),
                 ...page.printed,
-                ...page.told.map(({ name, args }) => `${name} ${JSON.stringify(args).slice(0, 200)}`),
+                ...page.told.filter(({ name }) => name !== 'onStatistics').map(({ name, args }) => `${name} ${JSON.stringify(args).slice(0, 200)}`),
             ].join('\\n')""";
 
     private final Tab tab;
@@ -23,8 +24,22 @@ public final class GuidePage {
 
     /// The page before any of its snippets has run.
     public static GuidePage open(Tab empty, String origin) {
-        GuideFiles.serve(empty.page(), origin);
-        empty.page().navigate(origin + GuideFiles.FOLDER + "index.html");
+        return open(empty, origin, "", GuideFiles.rulesOf(origin));
+    }
+
+    /// The same, with this behind its address.
+    static GuidePage open(Tab empty, String origin, String query) {
+        return open(empty, origin, query, GuideFiles.rulesOf(origin));
+    }
+
+    /// The same, where neither camera nor microphone is allowed.
+    static GuidePage openWithoutDevices(Tab empty, String origin) {
+        return open(empty, origin, "", GuideFiles.withoutDevices(GuideFiles.rulesOf(origin)));
+    }
+
+    private static GuidePage open(Tab empty, String origin, String query, Map<String, String> rules) {
+        GuideFiles.serve(empty.page(), origin, rules);
+        empty.page().navigate(origin + GuideFiles.FOLDER + "index.html" + query);
         return new GuidePage(empty);
     }
 
@@ -87,6 +102,13 @@ public final class GuidePage {
     /// The names of these callbacks, as often and in the order as they were called.
     public List<String> told(String... callbacks) {
         return texts(run("names => page.told.map(({ name }) => name).filter(name => names.includes(name))", callbacks));
+    }
+
+    /// One argument of each call of this callback, in order.
+    public List<String> told(String callback, int argument) {
+        return texts(run(
+                "([callback, n]) => page.told.filter(({ name }) => name === callback).map(({ args }) => String(args[n]))",
+                List.of(callback, argument)));
     }
 
     /// What the snippets printed.

@@ -4,19 +4,19 @@ package dev.duet.e2e.guide;
 import dev.duet.e2e.TwoBrowsers;
 
 /// Two who use an app made of the guide's snippets: red alice and blue bob.
-abstract class TwoGuidePages extends TwoBrowsers {
+public abstract class TwoGuidePages extends TwoBrowsers {
     /// The page in the red Chromium, where nothing has run.
-    GuidePage redPage() {
+    protected GuidePage redPage() {
         return GuidePage.open(emptyRed(), server().origin());
     }
 
     /// The page in the blue Chromium, where nothing has run.
-    GuidePage bluePage() {
+    protected GuidePage bluePage() {
         return GuidePage.open(emptyBlue(), server().origin());
     }
 
     /// A call as the guide makes it: the caller previews, invites, the callee previews and accepts.
-    static void call(GuidePage caller, String callee, GuidePage calleePage, String callType) {
+    protected static void call(GuidePage caller, String callee, GuidePage calleePage, String callType) {
         invite(caller, callee, calleePage, callType);
         if (callType.equals("videoCall")) {
             calleePage.run("() => guide.showCalleePreview(true)");
@@ -29,7 +29,7 @@ abstract class TwoGuidePages extends TwoBrowsers {
     }
 
     /// The first half of a call: it rings.
-    static void invite(GuidePage caller, String callee, GuidePage calleePage, String callType) {
+    protected static void invite(GuidePage caller, String callee, GuidePage calleePage, String callType) {
         if (callType.equals("videoCall")) {
             caller.run("() => guide.showCallerPreview(true)");
         }
@@ -40,7 +40,7 @@ abstract class TwoGuidePages extends TwoBrowsers {
         calleePage.shows("incoming");
     }
 
-    static void seeAndHear(GuidePage... pages) {
+    protected static void seeAndHear(GuidePage... pages) {
         for (GuidePage page : pages) {
             page.tab().seesAndHears();
         }

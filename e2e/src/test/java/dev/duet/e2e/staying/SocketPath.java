@@ -11,13 +11,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The TCP way from one browser to the server, which can be cut and mended. Media go another way.
-final class SocketPath implements AutoCloseable {
+public final class SocketPath implements AutoCloseable {
     private final ServerSocket front;
     private final int serverPort;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean cut = new AtomicBoolean();
 
-    SocketPath(int serverPort) {
+    public SocketPath(int serverPort) {
         this.serverPort = serverPort;
         try {
             front = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -28,17 +28,17 @@ final class SocketPath implements AutoCloseable {
     }
 
     /// Where the browser finds the server's pages.
-    String origin() {
+    public String origin() {
         return "http://localhost:" + front.getLocalPort();
     }
 
     /// Ends what there is and refuses what comes.
-    void cut() {
+    public void cut() {
         cut.set(true);
         open.forEach(SocketPath::end);
     }
 
-    void mend() {
+    public void mend() {
         cut.set(false);
     }
 
