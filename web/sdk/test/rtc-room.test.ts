@@ -422,6 +422,15 @@ describe('commands of the app’s own', () => {
     expect(sent(20, 1024)).toBe(8);
   });
 
+  test('what came already is not told again', async () => {
+    const [, bob] = await together(world);
+    for (const seq of [1, 2, 1, 2, 3]) {
+      world.server.say('bob', 'customCmd', { userId: 'alice', cmdId: 1, seq, data: btoa(String(seq)) });
+    }
+    await world.settle();
+    expect(bob.told('onRecvCustomCmdMsg').map(([, , seq]) => seq)).toEqual([1, 2, 3]);
+  });
+
   test('what did not come is counted', async () => {
     const [, bob] = await together(world);
     const say = (seq: number): void =>

@@ -16,6 +16,8 @@ export class CustomCommands {
     this.sequences.clear();
     room.on('customCmd', (cmd) => this.take(cmd));
     room.on('userLeft', (userId) => this.sequences.delete(userId));
+    // In after a restart of the server, where everybody counts from 1 again.
+    room.on('linked', () => this.sequences.clear());
   }
 
   /** Whether it is on its way: not outside a room, too large, or too fast. */
@@ -34,6 +36,8 @@ export class CustomCommands {
   }
 
   private take({ userId, cmdId, seq, data }: Events['customCmd']): void {
+    // After each login the latest come once more.
+    if (seq <= (this.sequences.get(userId) ?? 0)) return;
     const bytes = fromBase64(data);
     const missed = missedBefore(this.sequences, userId, seq);
     this.sequences.set(userId, seq);

@@ -3,6 +3,7 @@ package dev.duet.call.room;
 
 import dev.duet.call.room.Contact.Alive;
 import dev.duet.call.room.Contact.Silent;
+import dev.duet.frame.ClientRequest.SendCustomCmd;
 import dev.duet.frame.MediaFlags;
 import dev.duet.id.DeviceKey;
 import dev.duet.id.LoginId;
@@ -16,7 +17,8 @@ import java.util.Optional;
 /// @param enteredBy the login that asked for the entry
 /// @param login the device's latest login
 /// @param uplink how well its own media reaches the server, as last measured
-/// @param commandsSent how many custom commands it has sent
+/// @param commands the custom commands it has sent
+/// @param came the highest number of another's custom command when it came in
 public record Occupant(
         DeviceKey device,
         LoginId enteredBy,
@@ -26,12 +28,22 @@ public record Occupant(
         Contact socket,
         Contact media,
         QualityLevel uplink,
-        long commandsSent) {
+        Commands commands,
+        long came) {
 
     /// One who just came in; its media has still to connect.
     public static Occupant enters(DeviceKey device, LoginId login, Instant now) {
         return new Occupant(
-                device, login, login, false, MediaFlags.NONE, new Alive(), new Silent(now), QualityLevel.UNKNOWN, 0);
+                device,
+                login,
+                login,
+                false,
+                MediaFlags.NONE,
+                new Alive(),
+                new Silent(now),
+                QualityLevel.UNKNOWN,
+                Commands.from(0),
+                0);
     }
 
     public UserId user() {
@@ -47,21 +59,21 @@ public record Occupant(
 
     /// Its device logged in again.
     public Occupant returns(LoginId again) {
-        return new Occupant(device, enteredBy, again, held, sends, new Alive(), media, uplink, commandsSent);
+        return new Occupant(device, enteredBy, again, held, sends, new Alive(), media, uplink, commands, came);
     }
 
     public Occupant losesSocket(Instant now) {
-        return new Occupant(device, enteredBy, login, held, sends, new Silent(now), media, uplink, commandsSent);
+        return new Occupant(device, enteredBy, login, held, sends, new Silent(now), media, uplink, commands, came);
     }
 
     /// It puts the room on hold.
     public Occupant holds(Instant now) {
         return new Occupant(
-                device, enteredBy, login, true, MediaFlags.NONE, socket, new Silent(now), uplink, commandsSent);
+                device, enteredBy, login, true, MediaFlags.NONE, socket, new Silent(now), uplink, commands, came);
     }
 
     public Occupant hears(Contact mediaNow) {
-        return new Occupant(device, enteredBy, login, held, sends, socket, mediaNow, uplink, commandsSent);
+        return new Occupant(device, enteredBy, login, held, sends, socket, mediaNow, uplink, commands, came);
     }
 
     /// Its media has ended, if that was alive until now.
@@ -70,7 +82,7 @@ public record Occupant(
     }
 
     public Occupant measured(QualityLevel uplinkNow) {
-        return new Occupant(device, enteredBy, login, held, sends, socket, media, uplinkNow, commandsSent);
+        return new Occupant(device, enteredBy, login, held, sends, socket, media, uplinkNow, commands, came);
     }
 
     /// The level for others to see: whatever was measured last, media that is gone is down.
@@ -82,16 +94,15 @@ public record Occupant(
     }
 
     public Occupant sends(MediaFlags flags) {
-        return new Occupant(device, enteredBy, login, held, flags, socket, media, uplink, commandsSent);
+        return new Occupant(device, enteredBy, login, held, flags, socket, media, uplink, commands, came);
     }
 
-    /// It sent one more custom command.
-    public Occupant sendsCommand() {
-        return counting(commandsSent + 1);
+    public Occupant sends(SendCustomCmd command) {
+        return goingOn(commands.with(user(), command), came);
     }
 
-    /// The same, going on counting where an earlier entry of the same user stopped.
-    Occupant counting(long from) {
-        return new Occupant(device, enteredBy, login, held, sends, socket, media, uplink, from);
+    /// The same, going on where an earlier entry stopped, and where others are.
+    Occupant goingOn(Commands earlier, long others) {
+        return new Occupant(device, enteredBy, login, held, sends, socket, media, uplink, earlier, others);
     }
 }

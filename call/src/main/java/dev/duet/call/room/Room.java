@@ -21,14 +21,20 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param inviteId the accepted invitation that led here, if any did
 /// @param entering users whose offer is being answered: their place is kept
+/// @param numbered the highest number of a custom command of anybody who has left
 public record Room(
-        RoomId id, Scene scene, @Nullable InviteId inviteId, List<Occupant> occupants, Set<UserId> entering) {
+        RoomId id,
+        Scene scene,
+        @Nullable InviteId inviteId,
+        List<Occupant> occupants,
+        Set<UserId> entering,
+        long numbered) {
     /// A call has two ends.
     public static final int PLACES = 2;
 
     /// One that nobody is in yet.
     public static Room open(RoomId id, Scene scene) {
-        return new Room(id, scene, null, List.of(), Set.of());
+        return new Room(id, scene, null, List.of(), Set.of(), 0);
     }
 
     /// Why this user may not come in, or empty when it may.
@@ -51,27 +57,31 @@ public record Room(
     public Room keepsPlaceFor(UserId user, Scene wanted) {
         Set<UserId> more = new HashSet<>(entering);
         more.add(user);
-        return new Room(id, sceneFor(user, wanted), inviteId, occupants, Set.copyOf(more));
+        return new Room(id, sceneFor(user, wanted), inviteId, occupants, Set.copyOf(more), numbered);
     }
 
     /// The room as this user finds it: its scene is the user's choice while nobody else is there.
     public Room foundBy(UserId user, Scene wanted) {
-        return new Room(id, sceneFor(user, wanted), inviteId, occupants, entering);
+        return new Room(id, sceneFor(user, wanted), inviteId, occupants, entering, numbered);
     }
 
     public Room givesUpPlaceOf(UserId user) {
         Set<UserId> fewer = new HashSet<>(entering);
         fewer.remove(user);
-        return new Room(id, scene, inviteId, occupants, Set.copyOf(fewer));
+        return new Room(id, scene, inviteId, occupants, Set.copyOf(fewer), numbered);
     }
 
     /// The room with this user in it, in place of an earlier entry of the same user.
     public Room with(Occupant newcomer) {
-        long counted = occupant(newcomer.user()).map(Occupant::commandsSent).orElse(0L);
+        Commands commands = occupant(newcomer.user()).map(Occupant::commands).orElseGet(() -> Commands.from(numbered));
+        long others = others(newcomer.user()).stream()
+                .mapToLong(other -> other.commands().numbered())
+                .max()
+                .orElse(0);
         Room without = without(newcomer.user()).givesUpPlaceOf(newcomer.user());
         List<Occupant> more = new ArrayList<>(without.occupants);
-        more.add(newcomer.counting(counted));
-        return new Room(id, scene, inviteId, List.copyOf(more), without.entering);
+        more.add(newcomer.goingOn(commands, others));
+        return new Room(id, scene, inviteId, List.copyOf(more), without.entering, numbered);
     }
 
     /// The room where this occupant has changed.
@@ -83,7 +93,8 @@ public record Room(
                 occupants.stream()
                         .map(one -> one.user().equals(changed.user()) ? changed : one)
                         .toList(),
-                entering);
+                entering,
+                numbered);
     }
 
     public Room without(UserId user) {
@@ -91,12 +102,15 @@ public record Room(
                 id,
                 scene,
                 inviteId,
-                occupants.stream().filter(one -> !one.user().equals(user)).toList(),
-                entering);
+                others(user),
+                entering,
+                occupant(user)
+                        .map(gone -> Math.max(numbered, gone.commands().numbered()))
+                        .orElse(numbered));
     }
 
     public Room ledBy(@Nullable InviteId invitation) {
-        return new Room(id, scene, invitation, occupants, entering);
+        return new Room(id, scene, invitation, occupants, entering, numbered);
     }
 
     public Optional<Occupant> occupant(UserId user) {

@@ -58,13 +58,25 @@ public record RoomDesk(
         }
         Room room = in.get();
         lines.reply(session.login(), request, new Result.Nothing());
-        room.occupant(session.user()).map(Occupant::sendsCommand).ifPresent(sender -> {
+        room.occupant(session.user()).map(it -> it.sends(command)).ifPresent(sender -> {
             rooms.put(room.where(sender));
             departures.tellOthers(
-                    room,
-                    session.user(),
-                    new ServerEvent.CustomCmd(session.user(), command.cmdId(), sender.commandsSent(), command.data()));
+                    room, session.user(), sender.commands().latest().getLast());
         });
+    }
+
+    /// Says again what others said lately: some of it may have gone to a socket that was dead already.
+    public void repeatCommands(Session session) {
+        rooms.withPlaceOf(session.key())
+                .toList()
+                .forEach(room -> room.occupant(session.user()).ifPresent(one -> repeatCommands(room, one)));
+    }
+
+    private void repeatCommands(Room room, Occupant one) {
+        room.others(one.user()).stream()
+                .flatMap(other -> other.commands().latest().stream())
+                .filter(command -> command.seq() > one.came())
+                .forEach(command -> departures.tell(room, one, command));
     }
 
     /// The room this device is in, as it is told at login.

@@ -158,6 +158,8 @@ public final class Switchboard {
     }
 
     /// What a device missed is in the answer and nowhere else: no event repeats what `pending`, `room` and `held` say.
+    /// Custom
+    /// commands alone follow, since no state holds them.
     private void logIn(Command.LogIn logIn, Instant now) {
         Session session = new Session(logIn.login(), logIn.user(), logIn.device());
         boolean cameNow = !lines.isOnline(session.user());
@@ -181,6 +183,7 @@ public final class Switchboard {
                         desks.invitations().pending(session.user()),
                         desks.rooms().infoFor(session),
                         desks.holds().infoFor(session)));
+        desks.rooms().repeatCommands(session);
         desks.invitations().ringsOn(session, now);
         if (cameNow) {
             desks.presence().came(session.user());

@@ -26,6 +26,7 @@ import dev.duet.frame.ServerEvent.LeaveReason;
 import dev.duet.id.InviteId;
 import dev.duet.id.RoomId;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -349,6 +350,63 @@ final class SwitchboardRoomTest {
         assertThat(alice2.news(ServerEvent.CustomCmd.class))
                 .containsExactly(new ServerEvent.CustomCmd(bob.user, 1, 1, "Aw=="));
         assertThat(carol.refusedFor(command("AQ=="))).isEqualTo(ErrorCode.ROOM_NOT_FOUND);
+    }
+
+    @Test
+    void a_device_that_logs_in_again_is_told_the_latest_custom_commands_once_more() {
+        bothTalk();
+        for (int n = 1; n <= 3; n++) {
+            alice.does(command(Base64.getEncoder().encodeToString(new byte[] {(byte) n})));
+        }
+        bob.losesSocket();
+        alice.does(command("BA=="));
+        bob.logIn();
+
+        assertThat(bob.news(ServerEvent.CustomCmd.class).stream().map(ServerEvent.CustomCmd::seq))
+                .containsExactly(1L, 2L, 3L, 1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void custom_commands_of_before_a_device_came_in_are_not_repeated_to_it() {
+        bothTalk();
+        alice.does(command("AQ=="));
+        bob.does(new ClientRequest.ExitRoom(null));
+        bob.enters("r1");
+        alice.does(command("Ag=="));
+        bob.news();
+        bob.logIn();
+
+        assertThat(bob.news(ServerEvent.CustomCmd.class))
+                .containsExactly(new ServerEvent.CustomCmd(alice.user, 1, 2, "Ag=="));
+    }
+
+    @Test
+    void of_many_custom_commands_the_latest_64_are_repeated() {
+        bothTalk();
+        for (int i = 0; i < 70; i++) {
+            alice.does(command("AQ=="));
+            scenario.pass(Duration.ofMillis(100));
+        }
+        bob.losesSocket();
+        bob.news();
+        bob.logIn();
+
+        assertThat(bob.news(ServerEvent.CustomCmd.class).stream().map(ServerEvent.CustomCmd::seq))
+                .hasSize(64)
+                .startsWith(7L)
+                .endsWith(70L);
+    }
+
+    @Test
+    void custom_commands_of_one_who_left_and_came_back_go_on_counting() {
+        bothTalk();
+        alice.does(command("AQ=="));
+        alice.does(new ClientRequest.ExitRoom(null));
+        alice.enters("r1");
+        alice.does(command("AQ=="));
+
+        assertThat(bob.news(ServerEvent.CustomCmd.class).stream().map(ServerEvent.CustomCmd::seq))
+                .containsExactly(1L, 2L);
     }
 
     @Test
