@@ -86,6 +86,17 @@ describe('answering', () => {
     ]);
   });
 
+  test('sends at once, before the server has said yes', async () => {
+    const [, incoming] = await ringing();
+    world.server.refusals.set('accept', 8010);
+    void incoming.accept();
+    await world.settle();
+    expect(world.peers.map(({ sending }) => sending.length)).toEqual([2, 2]);
+    await world.pass(2_000);
+    expect(incoming.state.kind).toBe('ended');
+    expect(bob.devices.live).toEqual([]);
+  });
+
   test('goes through the same states as a cold call, each once', async () => {
     const call = alice.client.call('bob', 'video');
     const seen = watch(call);

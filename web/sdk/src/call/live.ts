@@ -224,6 +224,7 @@ export class LiveCall implements Call {
     if (!(await permitted('microphone'))) await devices;
     if (this.over()) return refused(Code.invalidInviteId, this.endMessage());
     this.feed({ type: 'acceptSent' });
+    this.place.agree();
     return this.ring.accept();
   }
 

@@ -52,6 +52,11 @@ export class Place {
     await this.at(offer)?.warmUp(inviteId);
   }
 
+  /** The person answers: what the devices give may be sent, before the server has heard of it. */
+  agree(): void {
+    this.made?.agree();
+  }
+
   async enter(offer: CallOffer | undefined): Promise<void> {
     const room = this.at(offer);
     if (!room) return this.listener.feed({ type: 'enterRefused', why: noRoom });

@@ -21,7 +21,7 @@ export interface RoomOptions extends PathOptions {
   readonly scene: Scene;
   readonly userSig?: string;
   readonly privateMapKey?: string;
-  /** Whether nothing is sent on a connection that is warm, until `enter`. */
+  /** Whether nothing is sent on a connection that is warm, until `agree` or `enter`. */
   readonly withhold?: boolean;
 }
 
@@ -68,6 +68,7 @@ export class Room {
   private entering: Promise<unknown> = Promise.resolve();
   private invitation: { readonly inviteId: string; readonly adoption: Adoption; answered: boolean } | undefined;
   private wish = everything;
+  private agreed = false;
 
   readonly remote = new RemoteMedia();
 
@@ -179,7 +180,7 @@ export class Room {
     const { invitation } = this;
     if (invitation && !invitation.answered) {
       invitation.answered = true;
-      this.sendTracks();
+      this.agree();
       const elapsed = await invitation.adoption.wait();
       if (elapsed !== undefined) return done(elapsed);
       if (this.isOver()) return left;
@@ -323,10 +324,16 @@ export class Room {
     this.emitter.emit('linked', link);
   }
 
-  /** Nobody has agreed to be heard or seen yet. */
+  /** The person has agreed to be heard and seen: what was withheld is sent from now on. */
+  agree(): void {
+    if (!this.withheld) return;
+    this.agreed = true;
+    this.sendTracks();
+  }
+
   private get withheld(): boolean {
     const isWarm = this.stage === 'warming' || this.stage === 'warm';
-    return this.options.withhold === true && isWarm && this.invitation?.answered !== true;
+    return this.options.withhold === true && isWarm && !this.agreed;
   }
 
   private sendTracks(): void {
