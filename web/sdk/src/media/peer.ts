@@ -36,12 +36,26 @@ export const cameraBitrate = 1_200_000;
 const screenBitrate = 1_500_000;
 export const smallPicture: SmallPicture = { active: false, scaleResolutionDownBy: 4, maxBitrate: 150_000 };
 
+/**
+ * How many pictures of the camera a connection declares. Two can be switched without another offer, but Chromium then
+ * lets frames go on a lossy network where it would make a single picture smaller.
+ */
+export type Pictures = 'one' | 'two';
+
+const encodings: Readonly<Record<Pictures, RTCRtpEncodingParameters[]>> = {
+  one: [{ maxBitrate: cameraBitrate }],
+  two: [
+    { rid: high, maxBitrate: cameraBitrate },
+    { rid: low, ...smallPicture },
+  ],
+};
+
 type Parameters = RTCRtpSendParameters & { degradationPreference?: RTCDegradationPreference };
 
 /**
  * The RTCPeerConnection of one stay in a room. Its three transceivers, audio, camera and screen in this order, send and
- * receive from the start, so that one offer and one answer last: what is sent changes by replacing tracks, and the small
- * picture of the camera is declared although it is silent until it is switched on.
+ * receive from the start, so that one offer and one answer last: what is sent changes by replacing tracks. A small
+ * picture of the camera, where two are declared, is silent until it is switched on.
  */
 export class PeerLink {
   private readonly emitter = new Emitter<PeerEvents>();
@@ -54,15 +68,15 @@ export class PeerLink {
   /** A sender's parameters are read and written in turns, never interleaved. */
   private turn: Promise<unknown> = Promise.resolve();
 
-  constructor(iceServers: readonly RTCIceServer[], create: PeerFactory = (config) => new RTCPeerConnection(config)) {
+  constructor(
+    iceServers: readonly RTCIceServer[],
+    create: PeerFactory = (config) => new RTCPeerConnection(config),
+    pictures: Pictures = 'one',
+  ) {
     this.connection = create({ iceServers: [...iceServers], bundlePolicy: 'max-bundle' });
-    const pictures = [
-      { rid: high, maxBitrate: cameraBitrate },
-      { rid: low, ...smallPicture },
-    ];
     this.transceivers = {
       audio: this.connection.addTransceiver('audio', { direction: 'sendrecv' }),
-      camera: this.connection.addTransceiver('video', { direction: 'sendrecv', sendEncodings: pictures }),
+      camera: this.connection.addTransceiver('video', { direction: 'sendrecv', sendEncodings: encodings[pictures] }),
       screen: this.connection.addTransceiver('video', {
         direction: 'sendrecv',
         sendEncodings: [{ maxBitrate: screenBitrate }],

@@ -101,6 +101,7 @@ export class Visit {
       giveUpAfter_ms,
       ...(key !== undefined && { privateMapKey: key }),
       ...(this.createPeer && { createPeer: this.createPeer }),
+      pictures: 'two' as const,
     };
     const room = new Room(shared.session, this.desk.media, options);
     this.options = options;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Code } from '../../codes.js';
 import { Emitter } from '../../events.js';
-import { PeerLink, type PeerFactory } from '../../media/peer.js';
+import { PeerLink, type PeerFactory, type Pictures } from '../../media/peer.js';
 import { broken, done, refused, type Result } from '../../result.js';
 import type { Session } from '../../session/session.js';
 import { atRest, look, look_ms, signsOfLife } from './pulse.js';
@@ -18,6 +18,7 @@ export interface PathOptions {
   /** How long a broken media connection is repaired before it is given up. */
   readonly giveUpAfter_ms: number;
   readonly createPeer?: PeerFactory;
+  readonly pictures?: Pictures;
 }
 
 interface PathEvents {
@@ -81,7 +82,7 @@ export class MediaPath extends Emitter<PathEvents> {
     this.unwatch();
     this.peer?.close();
     this.peer = undefined;
-    const peer = new PeerLink(this.session.iceServers, this.options.createPeer);
+    const peer = new PeerLink(this.session.iceServers, this.options.createPeer, this.options.pictures);
     peer.on('state', (state) => {
       if (this.peer === peer) this.onState(state);
     });
