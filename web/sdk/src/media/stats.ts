@@ -5,6 +5,8 @@ export interface LinkStats {
   readonly rtt: number;
   readonly upLoss: number;
   readonly downLoss: number;
+  /** Packets since the figures before. */
+  readonly received: number;
   /** Running totals, the base of the next figures. */
   readonly packetsLost: number;
   readonly packetsReceived: number;
@@ -33,6 +35,7 @@ export function readStats(report: { forEach(each: (entry: Entry) => void): void 
   return {
     rtt: Math.round((pair?.currentRoundTripTime ?? 0) * 1000),
     upLoss: percent(Math.max(0, ...up)),
+    received,
     downLoss: lost + received === 0 ? 0 : percent(lost / (lost + received)),
     packetsLost,
     packetsReceived,
