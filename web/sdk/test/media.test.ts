@@ -175,7 +175,7 @@ const report = (lost: number, received: number): Report =>
   ]);
 
 describe('network quality', () => {
-  const none = { rtt: 0, upLoss: 0, downLoss: 0, packetsLost: 0, packetsReceived: 0 };
+  const none = { rtt: 0, upLoss: 0, downLoss: 0, received: 0, begun: false };
 
   test('is graded from loss and round trip, the worse of both', () => {
     expect([grade(0, 20), grade(3, 20), grade(0, 300), grade(15, 20), grade(30, 20), grade(60, 20)]).toEqual([
@@ -207,6 +207,13 @@ describe('network quality', () => {
 
   test('is down while the connection is', () => {
     expect(judge(undefined, none, ['bob'], false)).toMatchObject({ local: 6, remote: [{ quality: 6 }] });
+  });
+
+  test('is down for who is silent, whatever the server said last', () => {
+    expect(judge(undefined, none, ['bob', 'carol'], true, ['bob'])).toMatchObject({
+      local: 1,
+      remote: [{ quality: 6 }, { quality: 1 }],
+    });
   });
 
   test('is measured from one reading to the next', () => {

@@ -33,13 +33,14 @@ const level = (quality: number): Quality => Math.max(0, Math.min(6, Math.round(q
 
 /**
  * The network's quality now: the server's word where it has one, since it sees both legs; what the browser measured
- * otherwise. While the connection is down so is the quality, whatever was said last.
+ * otherwise. While the connection is down so is the quality, whatever was said last, and so is that of who is `silent`.
  */
 export function judge(
   said: Events['networkQuality'] | undefined,
   measured: LinkStats,
   users: readonly string[],
   connected: boolean,
+  silent: readonly string[] = [],
 ): NetworkQuality {
   if (!connected) {
     return { local: 6, rtt: 0, upLoss: 0, remote: users.map((userId) => ({ userId, quality: 6, downLoss: 0 })) };
@@ -53,6 +54,7 @@ export function judge(
     remote: users.map((userId) => {
       const theirs = said?.remote.find((each) => each.userId === userId);
       const downLoss = theirs?.downLoss ?? measured.downLoss;
+      if (silent.includes(userId)) return { userId, quality: 6, downLoss };
       return { userId, quality: level(theirs?.quality ?? 0) || grade(downLoss, rtt), downLoss };
     }),
   };

@@ -6,6 +6,10 @@ export interface LinkStats {
   readonly rtt: number;
   readonly upLoss: number;
   readonly downLoss: number;
+  /** Packets since the figures before. */
+  readonly received: number;
+  /** Whether any packet has come yet. */
+  readonly begun: boolean;
 }
 
 export function readStats(now: Report, before?: Report): LinkStats {
@@ -15,6 +19,8 @@ export function readStats(now: Report, before?: Report): LinkStats {
   return {
     rtt: Math.round((now.pair?.currentRoundTripTime ?? 0) * 1000),
     upLoss: percent(Math.max(0, ...up)),
+    received,
+    begun: now.ofType('inbound-rtp').some((each) => (each.packetsReceived ?? 0) > 0),
     downLoss: lost + received === 0 ? 0 : percent(lost / (lost + received)),
   };
 }

@@ -121,6 +121,13 @@ export class Room {
     return this.path.link;
   }
 
+  /** Whether something of this user should be coming: it is sent and wanted. */
+  awaits(userId: string): boolean {
+    const { audio, video, screen } = this.sends(userId);
+    const { wish } = this;
+    return (audio && wish.audio) || (video && wish.video !== 'none') || (screen && wish.screen);
+  }
+
   sends(userId: string): MediaFlags {
     return this.company.sends(userId);
   }

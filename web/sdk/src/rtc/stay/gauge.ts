@@ -22,12 +22,16 @@ export interface Gauged {
   readonly link: PeerLink | undefined;
   readonly connected: boolean;
   readonly users: readonly string[];
+  /** Whether something of this user should be coming. */
+  awaits(userId: string): boolean;
 }
 
 /** Measures a media connection every 2 s while it is started. */
 export class Gauge {
   private said: { at: number; quality: Events['networkQuality'] } | undefined;
   private running = false;
+  /** Of whom nothing came since the time before, although it should have. */
+  private silent: readonly string[] = [];
   private timer: () => void = () => {};
 
   constructor(
@@ -43,6 +47,7 @@ export class Gauge {
   start(): void {
     this.stop();
     this.running = true;
+    this.silent = [];
     this.await();
   }
 
@@ -67,6 +72,14 @@ export class Gauge {
   private judge(link: LinkStats): NetworkQuality {
     const { users, connected } = this.gauged;
     const fresh = this.said && this.session.now() - this.said.at < fresh_ms;
-    return judge(fresh ? this.said?.quality : undefined, link, users, connected);
+    return judge(fresh ? this.said?.quality : undefined, link, users, connected, this.stillSilent(link));
+  }
+
+  /** A flow that is only beginning may have missed one interval; who missed two is silent. */
+  private stillSilent({ received, begun }: LinkStats): readonly string[] {
+    const before = this.silent;
+    const quiet = received === 0 && begun;
+    this.silent = quiet ? this.gauged.users.filter((user) => this.gauged.awaits(user)) : [];
+    return this.silent.filter((user) => before.includes(user));
   }
 }

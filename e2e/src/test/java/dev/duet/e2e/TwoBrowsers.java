@@ -86,6 +86,11 @@ public abstract class TwoBrowsers {
         return keep(Tab.empty(blue, 0));
     }
 
+    /// The same, with media over this path.
+    protected Tab emptyBlue(ImpairedPath path) {
+        return keep(Tab.empty(blue, path.port()));
+    }
+
     protected ImpairedPath path() {
         ImpairedPath path = new ImpairedPath(server.mediaPort(), 7);
         paths.add(path);

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 
 /// Step 3 of a call.
 class GuideAcceptIT extends TwoGuidePages {
+    /// Of the other side's picture.
+    private static final String WIDTH = "(document.querySelector('#remote video')?.videoWidth ?? 0)";
 
     @Test
     void the_callee_accepts_and_the_caller_is_told() {
@@ -55,6 +57,23 @@ class GuideAcceptIT extends TwoGuidePages {
         bob.seesColour(FakeMedia.Colour.RED);
         alice.isTold("onUserVideoAvailable", "['bob', true]");
         bob.isTold("onUserVideoAvailable", "['alice', true]");
+    }
+
+    @Test
+    void a_picture_is_no_larger_than_its_encoder_is_told() {
+        GuidePage alice = redPage().as("alice");
+        GuidePage bob = bluePage().as("bob");
+        call(alice, "bob", bob, "videoCall");
+        bob.until(WIDTH + " > 320");
+        alice.run("""
+                () => guide.rtcCloud.setVideoEncoderParam(new sdk.RtcVideoEncParam({
+                    videoResolution: sdk.RtcVideoResolution.res_320_180,
+                    videoFps: 15,
+                    videoBitrate: 250,
+                    videoResolutionMode: sdk.RtcVideoResolutionMode.landscape,
+                }))""");
+        bob.until(WIDTH + " > 0 && " + WIDTH + " <= 320");
+        bob.tab().seesAndHears();
     }
 
     @Test

@@ -49,6 +49,14 @@ class GuideInitializeIT extends TwoGuidePages {
     }
 
     @Test
+    void a_warning_is_told_without_an_error() {
+        GuidePage alice = redPage().as("alice");
+        alice.run("() => guide.rtcCloud.exitRoom()");
+        alice.prints("RTC Warning: -3, ");
+        assertThat(alice.told("onWarning", "onError", "onExitRoom")).containsExactly("onWarning");
+    }
+
+    @Test
     void a_listener_of_the_rtc_instance_hears_errors_until_it_is_taken_off() {
         GuidePage alice = redPage().as("alice");
         String enterNowhere = "() => guide.rtcCloud.enterRoom({ ...page.account }, sdk.RtcAppScene.videoCall)";
