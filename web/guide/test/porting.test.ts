@@ -28,7 +28,7 @@ const spans = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map((
 
 const rows: Row[] = porting
   .split('\n')
-  .filter((line) => line.startsWith('| `') || line.startsWith('| UserSig') || /^\| the /.test(line))
+  .filter((line) => line.startsWith('| `') || line.startsWith('| UserSig') || line.startsWith('| the '))
   .map((line) => {
     const [guide = '', duet = '', tests = ''] = line.replace(/^\| | \|$/g, '').split(' | ');
     return { guide, duet, tests: spans(tests) };

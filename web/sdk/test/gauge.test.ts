@@ -17,10 +17,10 @@ async function told(packets: readonly number[], awaited = true): Promise<number[
     stats: () => {
       sum += next.shift() ?? 0;
       const entry = { type: 'inbound-rtp', packetsReceived: sum };
-      const report = new Report(new Map([['in', entry]]) as unknown as RTCStatsReport, {} as Mids);
-      const link = readStats(report, before);
+      const report = new Report(new Map([['in', entry]]), {} as Mids);
+      const figures = { link: readStats(report, before), report };
       before = report;
-      return Promise.resolve({ link, report });
+      return Promise.resolve(figures);
     },
   } as unknown as PeerLink;
   const qualities: number[] = [];

@@ -42,7 +42,7 @@ export const smallPicture: SmallPicture = { active: false, scaleResolutionDownBy
  */
 export type Pictures = 'one' | 'two';
 
-const encodings: Readonly<Record<Pictures, RTCRtpEncodingParameters[]>> = {
+const declared: Readonly<Record<Pictures, RTCRtpEncodingParameters[]>> = {
   one: [{ maxBitrate: cameraBitrate }],
   two: [
     { rid: high, maxBitrate: cameraBitrate },
@@ -76,7 +76,7 @@ export class PeerLink {
     this.connection = create({ iceServers: [...iceServers], bundlePolicy: 'max-bundle' });
     this.transceivers = {
       audio: this.connection.addTransceiver('audio', { direction: 'sendrecv' }),
-      camera: this.connection.addTransceiver('video', { direction: 'sendrecv', sendEncodings: encodings[pictures] }),
+      camera: this.connection.addTransceiver('video', { direction: 'sendrecv', sendEncodings: declared[pictures] }),
       screen: this.connection.addTransceiver('video', {
         direction: 'sendrecv',
         sendEncodings: [{ maxBitrate: screenBitrate }],
