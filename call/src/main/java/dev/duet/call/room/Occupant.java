@@ -81,7 +81,11 @@ public record Occupant(
         return media instanceof Alive ? hears(new Silent(now)) : this;
     }
 
+    /// A connection over which nothing comes any more cannot be measured: what was known of it stays.
     public Occupant measured(QualityLevel uplinkNow) {
+        if (uplinkNow == QualityLevel.UNKNOWN) {
+            return this;
+        }
         return new Occupant(device, enteredBy, login, held, sends, socket, media, uplinkNow, commands, came);
     }
 

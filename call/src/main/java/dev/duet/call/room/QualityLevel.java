@@ -51,8 +51,11 @@ public enum QualityLevel {
         return lossPercent <= mostLossPercent && rtt.compareTo(longestRtt) <= 0 && jitter.compareTo(mostJitter) <= 0;
     }
 
-    /// The worse of two legs in a row; unknown when either is.
+    /// The worse of two legs in a row; unknown when either is, unless the other is down.
     public static QualityLevel worse(QualityLevel a, QualityLevel b) {
+        if (a == DOWN || b == DOWN) {
+            return DOWN;
+        }
         if (a == UNKNOWN || b == UNKNOWN) {
             return UNKNOWN;
         }

@@ -96,6 +96,7 @@ final class RoomTest {
         assertThat(level(20, 0, 401)).isEqualTo(QualityLevel.DOWN);
         assertThat(QualityLevel.worse(QualityLevel.GOOD, QualityLevel.BAD)).isEqualTo(QualityLevel.BAD);
         assertThat(QualityLevel.worse(QualityLevel.UNKNOWN, QualityLevel.BAD)).isEqualTo(QualityLevel.UNKNOWN);
+        assertThat(QualityLevel.worse(QualityLevel.UNKNOWN, QualityLevel.DOWN)).isEqualTo(QualityLevel.DOWN);
     }
 
     private static QualityLevel level(@Nullable Integer rttMs, double loss, long jitterMs) {

@@ -461,7 +461,7 @@ final class SwitchboardRoomTest {
     }
 
     @Test
-    void quality_of_dead_media_is_down_and_of_unmeasured_media_unknown() {
+    void quality_over_dead_media_is_down_even_where_the_other_leg_is_unmeasured() {
         bothTalk();
         scenario.handle(new Command.MediaLost(R1, alice.user, scenario.now()));
         scenario.handle(new Command.Measured(
@@ -473,7 +473,33 @@ final class SwitchboardRoomTest {
         assertThat(alice.news(ServerEvent.NetworkQuality.class))
                 .containsExactly(new ServerEvent.NetworkQuality(
                         new ServerEvent.LocalQuality(6, Duration.ofMillis(40), 0, Duration.ofMillis(3)),
-                        List.of(new ServerEvent.RemoteQuality(bob.user, 0, 0))));
+                        List.of(new ServerEvent.RemoteQuality(bob.user, 6, 0))));
+    }
+
+    @Test
+    void quality_of_who_cannot_be_measured_any_more_is_the_last_known_and_down_once_its_media_is_lost() {
+        bothTalk();
+        LegReport measured = new LegReport(bob.user, Duration.ofMillis(40), 0, 0, Duration.ofMillis(3));
+        LegReport nothing = new LegReport(bob.user, null, 0, 0, Duration.ZERO);
+        LegReport alices = new LegReport(alice.user, Duration.ofMillis(40), 0, 0, Duration.ofMillis(3));
+        LegReport alicesAlone = new LegReport(alice.user, null, 0, 0, Duration.ofMillis(3));
+
+        assertThat(remoteQuality(measured, alices)).isEqualTo(1);
+        assertThat(remoteQuality(nothing, alices)).isEqualTo(1);
+        scenario.handle(new Command.MediaLost(R1, bob.user, scenario.now()));
+        assertThat(remoteQuality(nothing, alices)).isEqualTo(6);
+        assertThat(remoteQuality(nothing, alicesAlone)).isEqualTo(6);
+    }
+
+    /// What alice is told of bob.
+    private int remoteQuality(LegReport... legs) {
+        alice.news();
+        scenario.handle(new Command.Measured(R1, List.of(legs)));
+        return alice.news(ServerEvent.NetworkQuality.class)
+                .getFirst()
+                .remote()
+                .getFirst()
+                .quality();
     }
 
     @Test
