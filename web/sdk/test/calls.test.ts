@@ -55,6 +55,11 @@ describe('a video call', () => {
     expect(incoming.localStream?.getTracks().map(({ kind }) => kind)).toEqual(['audio', 'video']);
   });
 
+  test('declares one picture of the camera: two would cost frames on a lossy network', async () => {
+    await talking();
+    for (const { transceivers } of world.peers) expect(transceivers[1]?.init.sendEncodings).toHaveLength(1);
+  });
+
   test('offers audio, camera and screen, sending both ways, in one connection', async () => {
     await talking();
     const [peer] = world.peers;

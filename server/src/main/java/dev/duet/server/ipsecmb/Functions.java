@@ -8,6 +8,7 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /// The three functions of the library that we call. All pointers are passed as plain addresses, so that a call makes no
@@ -38,7 +39,7 @@ record Functions(Variant variant, MethodHandle prepare, MethodHandle encrypt, Me
         try {
             SymbolLookup library = SymbolLookup.libraryLookup(LIBRARY, Arena.global());
             return bestVariant(library).map(variant -> of(library, variant));
-        } catch (IllegalArgumentException | java.util.NoSuchElementException | IllegalCallerException _) {
+        } catch (IllegalArgumentException | NoSuchElementException | IllegalCallerException _) {
             // No such library, one too old or too new to have these functions, or a JVM that may not call it.
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import dev.duet.media.srtp.gcm.AesGcm;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +39,10 @@ public final class IpsecMb implements AesGcm.Engine {
         return Optional.ofNullable(FUNCTIONS).map(IpsecMb::new);
     }
 
-    /// Which of the library's implementations is called, for people.
-    public String variant() {
-        return functions.variant().name().toLowerCase(java.util.Locale.ROOT);
+    /// Which of the library's implementations engines call, for people; empty where there are no engines.
+    public static Optional<String> variant() {
+        return Optional.ofNullable(FUNCTIONS)
+                .map(functions -> functions.variant().name().toLowerCase(Locale.ROOT));
     }
 
     @Override

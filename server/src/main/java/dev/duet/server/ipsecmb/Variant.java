@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.server.ipsecmb;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /// The library's implementations for one kind of processor, the fastest first, and what a processor must have for each.
@@ -29,7 +30,7 @@ enum Variant {
 
     /// The name of a function of this variant.
     String function(String name) {
-        return name + '_' + name().toLowerCase(java.util.Locale.ROOT);
+        return name + '_' + name().toLowerCase(Locale.ROOT);
     }
 
     /// `IMB_FEATURE_…` and `IMB_CPUFLAGS_…` of the library's header.

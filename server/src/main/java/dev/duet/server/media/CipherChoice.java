@@ -25,12 +25,9 @@ final class CipherChoice {
 
     /// Says at start what was chosen, and how to get the faster one.
     static void tell(Ciphers wanted) {
-        Optional<IpsecMb> library = IpsecMb.engine();
+        Optional<String> library = IpsecMb.variant();
         if (wanted == Ciphers.FASTEST && library.isPresent()) {
-            LOG.log(
-                    Level.INFO,
-                    "SRTP is encrypted by IPSec-MB ({0}).",
-                    library.get().variant());
+            LOG.log(Level.INFO, "SRTP is encrypted by IPSec-MB ({0}).", library.get());
         } else {
             LOG.log(
                     Level.INFO,

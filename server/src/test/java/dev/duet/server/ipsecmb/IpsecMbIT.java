@@ -30,7 +30,7 @@ class IpsecMbIT {
     private final Random random = new Random(4);
 
     static boolean wanted() {
-        return IpsecMb.engine().isPresent() || System.getenv("CI") != null;
+        return IpsecMb.variant().isPresent() || System.getenv("CI") != null;
     }
 
     @BeforeAll
@@ -123,7 +123,7 @@ class IpsecMbIT {
 
     @Test
     void the_start_log_names_a_variant_this_processor_has() throws Exception {
-        String variant = IpsecMb.engine().orElseThrow().variant();
+        String variant = IpsecMb.variant().orElseThrow();
         if (variant.equals("vaes_avx512")) {
             assertThat(Files.readString(Path.of("/proc/cpuinfo"))).contains(" vaes ", " avx512bw ");
         } else {
