@@ -13,6 +13,7 @@ import dev.duet.server.edge.Sockets;
 import dev.duet.server.edge.Turnstile;
 import dev.duet.server.exchange.Exchange;
 import dev.duet.server.exchange.MediaNews;
+import dev.duet.server.exchange.PushLine;
 import dev.duet.server.exchange.RelayedMedia;
 import dev.duet.server.lan.CertificateFile;
 import dev.duet.server.lan.LanCertificate;
@@ -72,21 +73,22 @@ public final class Node implements AutoCloseable {
 
     /// Starts and serves.
     public static Node start(Settings settings) throws CannotStart {
-        return start(settings, Clock.systemUTC());
+        return start(settings, Clock.systemUTC(), PushLine.none());
     }
 
-    /// Starts with a clock of the caller's; after moving it, call [#nudge].
-    public static Node start(Settings settings, Clock clock) throws CannotStart {
+    /// Starts with a clock and a way to sleeping devices of the caller's; after moving the clock, call [#nudge].
+    public static Node start(Settings settings, Clock clock, PushLine pushes) throws CannotStart {
         Deque<AutoCloseable> parts = new ArrayDeque<>();
         try {
-            return start(settings, clock, parts);
+            return start(settings, clock, pushes, parts);
         } catch (CannotStart | RuntimeException e) {
             closeAll(parts);
             throw e;
         }
     }
 
-    private static Node start(Settings settings, Clock clock, Deque<AutoCloseable> parts) throws CannotStart {
+    private static Node start(Settings settings, Clock clock, PushLine pushes, Deque<AutoCloseable> parts)
+            throws CannotStart {
         SecureRandom random = new SecureRandom();
         Gauges gauges = opened(parts, new Gauges());
 
@@ -99,7 +101,7 @@ public final class Node implements AutoCloseable {
         MediaRooms rooms =
                 opened(parts, Ports.openMedia(settings, new MediaNews(Ports.silence(settings), clock, exchange::post)));
         MediaGauges.show(rooms, gauges);
-        exchange.open(apps.all().stream().map(App::id).toList(), new RelayedMedia(rooms));
+        exchange.open(apps.all().stream().map(App::id).toList(), new RelayedMedia(rooms), pushes);
 
         Turnstile turnstile = new Turnstile(settings.sockets(), gauges);
         Sockets sockets = new Sockets(

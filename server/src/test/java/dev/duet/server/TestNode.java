@@ -5,6 +5,7 @@ import dev.duet.id.UserId;
 import dev.duet.server.config.BadSettings;
 import dev.duet.server.config.Entry;
 import dev.duet.server.config.Settings;
+import dev.duet.server.exchange.PushLine;
 import dev.duet.testkit.ManualTime;
 import dev.duet.usersig.AppSecret;
 import dev.duet.usersig.UserSigMint;
@@ -27,7 +28,7 @@ final class TestNode implements AutoCloseable {
         for (int at = 0; at < settings.length; at += 2) {
             entries.add(new Entry(settings[at], settings[at + 1], "test"));
         }
-        this.node = Node.start(Settings.of(entries), time);
+        this.node = Node.start(Settings.of(entries), time, PushLine.none());
     }
 
     int port() {

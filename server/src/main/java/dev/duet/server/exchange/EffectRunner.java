@@ -25,16 +25,24 @@ final class EffectRunner {
     private final AppId app;
     private final Lines lines;
     private final RoomMedia media;
+    private final PushLine pushes;
     private final Gauges gauges;
     private final Consumer<Instant> alarm;
     private final Consumer<Command> back;
 
     /// @param back takes what an effect brings about, on any thread
     EffectRunner(
-            AppId app, Lines lines, RoomMedia media, Gauges gauges, Consumer<Instant> alarm, Consumer<Command> back) {
+            AppId app,
+            Lines lines,
+            RoomMedia media,
+            PushLine pushes,
+            Gauges gauges,
+            Consumer<Instant> alarm,
+            Consumer<Command> back) {
         this.app = app;
         this.lines = lines;
         this.media = media;
+        this.pushes = pushes;
         this.gauges = gauges;
         this.alarm = alarm;
         this.back = back;
@@ -79,9 +87,18 @@ final class EffectRunner {
             case Effect.ReceiveSolo receive -> media.receiveSolo(app, receive.login(), receive.wish());
             case Effect.CloseSolo close -> media.closeSolo(app, close.login());
             case Effect.Journal journal -> note(journal.event());
-            case Effect.Push push -> gauges.carriedOut("push");
-            case Effect.WithdrawPush withdraw -> gauges.carriedOut("withdrawPush");
-            case Effect.KeepPushToken keep -> gauges.carriedOut("keepPushToken");
+            case Effect.Push push -> {
+                gauges.carriedOut("push");
+                pushes.push(app, push.note(), back::accept);
+            }
+            case Effect.WithdrawPush withdraw -> {
+                gauges.carriedOut("withdrawPush");
+                pushes.withdraw(app, withdraw.inviteId(), withdraw.invitee());
+            }
+            case Effect.KeepPushToken keep -> {
+                gauges.carriedOut("keepPushToken");
+                pushes.keepToken(app, keep.device(), keep.token());
+            }
             case Effect.WakeAt wake -> alarm.accept(wake.at());
         }
     }

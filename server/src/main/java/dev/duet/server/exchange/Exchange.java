@@ -35,11 +35,11 @@ public final class Exchange implements AutoCloseable {
     }
 
     /// Begins to serve these apps; before, everything is refused.
-    public void open(Collection<AppId> apps, RoomMedia media) {
+    public void open(Collection<AppId> apps, RoomMedia media, PushLine pushes) {
         shards = apps.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Function.identity(),
-                        app -> new Shard(app, new Switchboard(policy, random), queue, clock, media, gauges)));
+                        app -> new Shard(app, new Switchboard(policy, random), queue, clock, media, pushes, gauges)));
         shards.values().forEach(Shard::open);
     }
 

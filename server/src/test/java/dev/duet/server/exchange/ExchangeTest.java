@@ -3,6 +3,7 @@ package dev.duet.server.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.duet.call.invitation.PushNote;
 import dev.duet.call.room.LegReport;
 import dev.duet.call.switchboard.AppPolicy;
 import dev.duet.call.switchboard.Command;
@@ -11,6 +12,7 @@ import dev.duet.call.switchboard.MediaAnswer;
 import dev.duet.error.ErrorCode;
 import dev.duet.frame.Ack;
 import dev.duet.frame.ClientRequest;
+import dev.duet.frame.ClientRequest.SetPushToken;
 import dev.duet.frame.Device;
 import dev.duet.frame.MediaFlags;
 import dev.duet.frame.Platform;
@@ -22,6 +24,7 @@ import dev.duet.frame.Scene;
 import dev.duet.frame.ServerEvent;
 import dev.duet.id.AppId;
 import dev.duet.id.DeviceId;
+import dev.duet.id.DeviceKey;
 import dev.duet.id.InviteId;
 import dev.duet.id.LoginId;
 import dev.duet.id.RoomId;
@@ -36,10 +39,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,13 +59,14 @@ class ExchangeTest {
     private final ManualTime time = new ManualTime(Instant.parse("2026-11-23T08:00:00Z"));
     private final Gauges gauges = new Gauges();
     private final Studio studio = new Studio();
+    private final Beeper phones = new Beeper();
     private final Exchange exchange = new Exchange(AppPolicy.DEFAULT, 1000, time, new Random(1), gauges);
     private final Handset alice = new Handset("alice-login");
     private final Handset bob = new Handset("bob-login");
 
     @BeforeEach
     void open() {
-        exchange.open(List.of(APP), studio);
+        exchange.open(List.of(APP), studio, phones);
         logIn(alice, ALICE);
         logIn(bob, BOB);
     }
@@ -182,6 +189,39 @@ class ExchangeTest {
         }
     }
 
+    /// A way to sleeping devices that notes what it is asked for, and reaches one whose token it knows at once.
+    private static final class Beeper implements PushLine {
+        private final Set<UserId> reached = ConcurrentHashMap.newKeySet();
+        private final BlockingQueue<String> orders = new LinkedBlockingQueue<>();
+
+        @Override
+        public void push(AppId app, PushNote note, Consumer<Command.Pushed> told) {
+            orders.add("push " + note.invitee());
+            if (reached.contains(note.invitee())) {
+                told.accept(new Command.Pushed(note.inviteId(), new DeviceId("watch"), "shown"));
+            }
+        }
+
+        @Override
+        public void withdraw(AppId app, InviteId invitation, UserId invitee) {
+            orders.add("withdraw " + invitee);
+        }
+
+        @Override
+        public void keepToken(AppId app, DeviceKey device, SetPushToken token) {
+            reached.add(device.user());
+            orders.add("token of " + device.user() + ' ' + token.vendor());
+        }
+
+        List<String> next(int count) throws InterruptedException {
+            List<String> next = new ArrayList<>();
+            while (next.size() < count) {
+                next.add(Objects.requireNonNull(orders.poll(10, TimeUnit.SECONDS), "no order within 10 s"));
+            }
+            return next;
+        }
+    }
+
     private void logIn(Handset handset, UserId user) {
         Device device = new Device(new DeviceId(user + "-tab"), Platform.WEB, "test");
         Command.LogIn command = new Command.LogIn(
@@ -290,6 +330,20 @@ class ExchangeTest {
         ask(alice, new ClientRequest.StopSpeedTest());
 
         assertThat(List.of(studio.order(), studio.order())).containsExactly("mirror alice-login", "close alice-login");
+    }
+
+    @Test
+    void sleeping_devices_are_woken_and_the_inviter_is_told_until_the_invitation_ends() throws InterruptedException {
+        ask(bob, new ClientRequest.SetPushToken("fcm", "secret", "1"));
+        bob.done(Result.Nothing.class);
+        ask(alice, invite());
+        InviteId id = alice.done(Result.Invited.class).inviteId();
+        assertThat(alice.next(ServerEvent.InvitationDelivered.class).via()).isEqualTo(ServerEvent.Via.SOCKET);
+
+        assertThat(alice.next(ServerEvent.InvitationDelivered.class).via()).isEqualTo(ServerEvent.Via.PUSH);
+        ask(alice, new ClientRequest.Cancel(id, ""));
+
+        assertThat(phones.next(3)).containsExactly("token of bob fcm", "push bob", "withdraw bob");
     }
 
     @Test
