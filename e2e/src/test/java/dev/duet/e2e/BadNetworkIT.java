@@ -4,7 +4,8 @@ package dev.duet.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.PlaywrightException;
-import dev.duet.e2e.ImpairedPath.Conditions;
+import dev.duet.testing.MediaPath;
+import dev.duet.testkit.LinkConditions;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -36,11 +37,11 @@ class BadNetworkIT extends TwoBrowsers {
 
     @Test
     void ten_percent_loss_and_100_ms_delay_leave_at_least_20_frames_a_second() {
-        ImpairedPath path = path();
+        MediaPath path = path();
         Tab alice = red("alice");
         Tab bob = blue("bob", path);
         talkByVideo(alice, "bob", bob);
-        path.become(new Conditions(0.10, Duration.ofMillis(100), 0));
+        path.become(LinkConditions.clean(Duration.ofMillis(100)).withLoss(0.10));
         bob.page().waitForTimeout(SETTLING_MILLIS);
         assertThat(framesPerSecond(bob)).as("downlink with loss").isGreaterThanOrEqualTo(20);
         assertThat(framesPerSecond(alice)).as("uplink with loss").isGreaterThanOrEqualTo(20);
@@ -49,12 +50,13 @@ class BadNetworkIT extends TwoBrowsers {
 
     @Test
     void a_narrow_downlink_makes_the_sender_send_less_within_10_seconds() {
-        ImpairedPath path = path();
+        MediaPath path = path();
         Tab alice = red("alice");
         Tab bob = blue("bob", path);
         talkByVideo(alice, "bob", bob);
         alice.until("bitrate above 500 kbit/s", stats -> stats.targetBitrate() > 500_000);
-        path.become(new Conditions(0, Duration.ZERO, 400_000));
+        LinkConditions clear = LinkConditions.clean(Duration.ZERO);
+        path.become(clear, clear.withRate(400_000));
         alice.until("bitrate below 400 kbit/s", Duration.ofSeconds(10), stats -> stats.targetBitrate() < 400_000);
         bob.seesAndHears();
     }

@@ -3,6 +3,7 @@ package dev.duet.e2e;
 
 import com.microsoft.playwright.Browser;
 import dev.duet.server.config.Entry;
+import dev.duet.testing.MediaPath;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class TwoBrowsers {
     private final List<Tab> tabs = new ArrayList<>();
-    private final List<ImpairedPath> paths = new ArrayList<>();
+    private final List<MediaPath> paths = new ArrayList<>();
     private Browsers browsers;
     private Browser red;
     private Browser blue;
@@ -39,7 +40,7 @@ public abstract class TwoBrowsers {
         List<Tab> ended = List.copyOf(tabs);
         tabs.clear();
         ended.forEach(Tab::close);
-        paths.forEach(ImpairedPath::close);
+        paths.forEach(MediaPath::close);
         paths.clear();
         ended.forEach(Tab::noErrors);
     }
@@ -68,7 +69,7 @@ public abstract class TwoBrowsers {
     }
 
     /// A tab of the blue Chromium whose media go over this path.
-    protected Tab blue(String user, ImpairedPath path) {
+    protected Tab blue(String user, MediaPath path) {
         return keep(Tab.open(blue, server.origin(), user, path.port()));
     }
 
@@ -87,12 +88,12 @@ public abstract class TwoBrowsers {
     }
 
     /// The same, with media over this path.
-    protected Tab emptyBlue(ImpairedPath path) {
+    protected Tab emptyBlue(MediaPath path) {
         return keep(Tab.empty(blue, path.port()));
     }
 
-    protected ImpairedPath path() {
-        ImpairedPath path = new ImpairedPath(server.mediaPort(), 7);
+    protected MediaPath path() {
+        MediaPath path = new MediaPath(server.mediaPort(), 7);
         paths.add(path);
         return path;
     }

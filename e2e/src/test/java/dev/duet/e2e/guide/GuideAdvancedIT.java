@@ -4,8 +4,8 @@ package dev.duet.e2e.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duet.e2e.FakeMedia;
-import dev.duet.e2e.ImpairedPath;
-import dev.duet.e2e.ImpairedPath.Conditions;
+import dev.duet.testing.MediaPath;
+import dev.duet.testkit.LinkConditions;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,25 +36,25 @@ class GuideAdvancedIT extends TwoGuidePages {
 
     @Test
     void a_bad_network_of_the_other_side_is_told() {
-        ImpairedPath path = path();
+        MediaPath path = path();
         GuidePage alice = redPage().as("alice");
         GuidePage bob = GuidePage.open(emptyBlue(path), server().origin()).as("bob");
         call(alice, "bob", bob, "videoCall");
         alice.prints("The network of the other side is excellent");
-        path.become(new Conditions(0.12, Duration.ZERO, 0));
+        path.become(LinkConditions.clean(Duration.ZERO).withLoss(0.12));
         alice.prints("The network of the other side is bad");
-        path.become(new Conditions(0.25, Duration.ZERO, 0));
+        path.become(LinkConditions.clean(Duration.ZERO).withLoss(0.25));
         alice.prints("The network of the other side is very bad");
     }
 
     @Test
     void a_network_of_the_other_side_that_is_gone_is_told_as_down() {
-        ImpairedPath path = path();
+        MediaPath path = path();
         GuidePage alice = redPage().as("alice");
         GuidePage bob = GuidePage.open(emptyBlue(path), server().origin()).as("bob");
         call(alice, "bob", bob, "audioCall");
         alice.prints("The network of the other side is excellent");
-        path.become(new Conditions(1, Duration.ZERO, 0));
+        path.become(LinkConditions.clean(Duration.ZERO).withLoss(1));
         alice.until("page.told.findLast(({ name }) => name === 'onNetworkQuality').args[1][0].quality === 6");
     }
 
