@@ -13,7 +13,7 @@ import dev.duet.server.edge.Sockets;
 import dev.duet.server.edge.Turnstile;
 import dev.duet.server.exchange.Exchange;
 import dev.duet.server.exchange.MediaNews;
-import dev.duet.server.exchange.PushLine;
+import dev.duet.server.exchange.Outside;
 import dev.duet.server.exchange.RelayedMedia;
 import dev.duet.server.lan.CertificateFile;
 import dev.duet.server.lan.LanCertificate;
@@ -73,23 +73,24 @@ public final class Node implements AutoCloseable {
 
     /// Starts and serves.
     public static Node start(Settings settings) throws CannotStart {
-        return start(settings, Clock.systemUTC(), PushLine.none());
+        return start(settings, Outside.plain());
     }
 
-    /// Starts with a clock and a way to sleeping devices of the caller's; after moving the clock, call [#nudge].
-    public static Node start(Settings settings, Clock clock, PushLine pushes) throws CannotStart {
+    /// Starts with a clock, a way to sleeping devices and a journal of the caller's; after moving the clock, call
+    /// [#nudge].
+    public static Node start(Settings settings, Outside outside) throws CannotStart {
         Deque<AutoCloseable> parts = new ArrayDeque<>();
         try {
-            return start(settings, clock, pushes, parts);
+            return start(settings, outside, parts);
         } catch (CannotStart | RuntimeException e) {
             closeAll(parts);
             throw e;
         }
     }
 
-    private static Node start(Settings settings, Clock clock, PushLine pushes, Deque<AutoCloseable> parts)
-            throws CannotStart {
+    private static Node start(Settings settings, Outside outside, Deque<AutoCloseable> parts) throws CannotStart {
         SecureRandom random = new SecureRandom();
+        Clock clock = outside.clock();
         Gauges gauges = opened(parts, new Gauges());
 
         DataFolder data = opened(parts, openData(settings, random));
@@ -97,11 +98,11 @@ public final class Node implements AutoCloseable {
         boolean dev = isDev(settings, apps);
 
         Exchange exchange =
-                opened(parts, new Exchange(policy(settings), settings.exchange().queue(), clock, random, gauges));
+                opened(parts, new Exchange(policy(settings), settings.exchange().queue(), outside, random, gauges));
         MediaRooms rooms =
                 opened(parts, Ports.openMedia(settings, new MediaNews(Ports.silence(settings), clock, exchange::post)));
         MediaGauges.show(rooms, gauges);
-        exchange.open(apps.all().stream().map(App::id).toList(), new RelayedMedia(rooms), pushes);
+        exchange.open(apps.all().stream().map(App::id).toList(), new RelayedMedia(rooms));
 
         Turnstile turnstile = new Turnstile(settings.sockets(), gauges);
         Sockets sockets = new Sockets(

@@ -5,6 +5,8 @@ import dev.duet.id.UserId;
 import dev.duet.server.config.BadSettings;
 import dev.duet.server.config.Entry;
 import dev.duet.server.config.Settings;
+import dev.duet.server.exchange.Journal;
+import dev.duet.server.exchange.Outside;
 import dev.duet.server.exchange.PushLine;
 import dev.duet.testkit.ManualTime;
 import dev.duet.usersig.AppSecret;
@@ -28,7 +30,7 @@ final class TestNode implements AutoCloseable {
         for (int at = 0; at < settings.length; at += 2) {
             entries.add(new Entry(settings[at], settings[at + 1], "test"));
         }
-        this.node = Node.start(Settings.of(entries), time, PushLine.none());
+        this.node = Node.start(Settings.of(entries), new Outside(time, PushLine.none(), Journal.none()));
     }
 
     int port() {

@@ -7,6 +7,7 @@ import dev.duet.server.Node;
 import dev.duet.server.config.BadSettings;
 import dev.duet.server.config.Entry;
 import dev.duet.server.config.Settings;
+import dev.duet.server.exchange.Outside;
 import dev.duet.server.store.App;
 import dev.duet.testkit.ManualTime;
 import dev.duet.usersig.AppSecret;
@@ -31,13 +32,14 @@ public final class TestServer implements AutoCloseable {
 
     private final ManualTime time = new ManualTime(Instant.now());
     private final FakePush push = new FakePush();
+    private final CallRecords records = new CallRecords();
     private final Map<String, ScriptedNetwork> networks = new ConcurrentHashMap<>();
     private final Path folder;
     private final Node node;
 
     private TestServer(Path folder, List<Entry> entries) throws BadSettings, CannotStart {
         this.folder = folder;
-        this.node = Node.start(Settings.of(entries), time, push);
+        this.node = Node.start(Settings.of(entries), new Outside(time, push, records));
     }
 
     /// Starts.
@@ -113,6 +115,11 @@ public final class TestServer implements AutoCloseable {
     /// The vendor that reaches sleeping devices.
     public FakePush push() {
         return push;
+    }
+
+    /// The records of the calls that are over.
+    public CallRecords records() {
+        return records;
     }
 
     @Override

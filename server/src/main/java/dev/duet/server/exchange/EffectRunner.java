@@ -25,7 +25,7 @@ final class EffectRunner {
     private final AppId app;
     private final Lines lines;
     private final RoomMedia media;
-    private final PushLine pushes;
+    private final Outside outside;
     private final Gauges gauges;
     private final Consumer<Instant> alarm;
     private final Consumer<Command> back;
@@ -35,14 +35,14 @@ final class EffectRunner {
             AppId app,
             Lines lines,
             RoomMedia media,
-            PushLine pushes,
+            Outside outside,
             Gauges gauges,
             Consumer<Instant> alarm,
             Consumer<Command> back) {
         this.app = app;
         this.lines = lines;
         this.media = media;
-        this.pushes = pushes;
+        this.outside = outside;
         this.gauges = gauges;
         this.alarm = alarm;
         this.back = back;
@@ -89,15 +89,15 @@ final class EffectRunner {
             case Effect.Journal journal -> note(journal.event());
             case Effect.Push push -> {
                 gauges.carriedOut("push");
-                pushes.push(app, push.note(), back::accept);
+                outside.pushes().push(app, push.note(), back::accept);
             }
             case Effect.WithdrawPush withdraw -> {
                 gauges.carriedOut("withdrawPush");
-                pushes.withdraw(app, withdraw.inviteId(), withdraw.invitee());
+                outside.pushes().withdraw(app, withdraw.inviteId(), withdraw.invitee());
             }
             case Effect.KeepPushToken keep -> {
                 gauges.carriedOut("keepPushToken");
-                pushes.keepToken(app, keep.device(), keep.token());
+                outside.pushes().keepToken(app, keep.device(), keep.token());
             }
             case Effect.WakeAt wake -> alarm.accept(wake.at());
         }
@@ -115,6 +115,7 @@ final class EffectRunner {
 
     private void note(CallEvent event) {
         gauges.carriedOut(kind(event));
+        outside.journal().note(app, event);
         LOG.log(Level.INFO, () -> app + " " + CallLine.of(event));
     }
 

@@ -7,7 +7,6 @@ import dev.duet.call.switchboard.Switchboard;
 import dev.duet.id.AppId;
 import dev.duet.id.LoginId;
 import dev.duet.server.watch.Gauges;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -19,27 +18,27 @@ import java.util.stream.Collectors;
 public final class Exchange implements AutoCloseable {
     private final AppPolicy policy;
     private final int queue;
-    private final Clock clock;
+    private final Outside outside;
     private final RandomGenerator random;
     private final Gauges gauges;
     private volatile Map<AppId, Shard> shards = Map.of();
 
     /// `queue` says how many requests may wait for each switchboard.
-    public Exchange(AppPolicy policy, int queue, Clock clock, RandomGenerator random, Gauges gauges) {
+    public Exchange(AppPolicy policy, int queue, Outside outside, RandomGenerator random, Gauges gauges) {
         this.policy = policy;
         this.queue = queue;
-        this.clock = clock;
+        this.outside = outside;
         this.random = random;
         this.gauges = gauges;
         gauges.gauge("duet.mailbox.depth", "Commands that wait for a decision", this::depth);
     }
 
     /// Begins to serve these apps; before, everything is refused.
-    public void open(Collection<AppId> apps, RoomMedia media, PushLine pushes) {
+    public void open(Collection<AppId> apps, RoomMedia media) {
         shards = apps.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Function.identity(),
-                        app -> new Shard(app, new Switchboard(policy, random), queue, clock, media, pushes, gauges)));
+                        app -> new Shard(app, new Switchboard(policy, random), queue, outside, media, gauges)));
         shards.values().forEach(Shard::open);
     }
 

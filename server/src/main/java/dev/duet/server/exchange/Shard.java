@@ -21,19 +21,12 @@ final class Shard implements AutoCloseable {
     private final Lines lines = new Lines();
     private final EffectRunner runner;
 
-    Shard(
-            AppId app,
-            Switchboard switchboard,
-            int capacity,
-            Clock clock,
-            RoomMedia media,
-            PushLine pushes,
-            Gauges gauges) {
-        this.clock = clock;
+    Shard(AppId app, Switchboard switchboard, int capacity, Outside outside, RoomMedia media, Gauges gauges) {
+        this.clock = outside.clock();
         this.gauges = gauges;
         this.switchboard = switchboard;
         this.mailbox = new Mailbox("calls-" + app, capacity, clock, this::wake);
-        this.runner = new EffectRunner(app, lines, media, pushes, gauges, mailbox::wakeAt, this::post);
+        this.runner = new EffectRunner(app, lines, media, outside, gauges, mailbox::wakeAt, this::post);
     }
 
     void open() {

@@ -4,6 +4,10 @@ package dev.duet.server.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duet.call.invitation.PushNote;
+import dev.duet.call.ledger.CallEvent;
+import dev.duet.call.ledger.CallRecord;
+import dev.duet.call.ledger.EndReason;
+import dev.duet.call.ledger.Ledger;
 import dev.duet.call.room.LegReport;
 import dev.duet.call.switchboard.AppPolicy;
 import dev.duet.call.switchboard.Command;
@@ -38,6 +42,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -60,13 +65,15 @@ class ExchangeTest {
     private final Gauges gauges = new Gauges();
     private final Studio studio = new Studio();
     private final Beeper phones = new Beeper();
-    private final Exchange exchange = new Exchange(AppPolicy.DEFAULT, 1000, time, new Random(1), gauges);
+    private final BlockingQueue<CallEvent> journal = new LinkedBlockingQueue<>();
+    private final Exchange exchange =
+            new Exchange(AppPolicy.DEFAULT, 1000, new Outside(time, phones, this::note), new Random(1), gauges);
     private final Handset alice = new Handset("alice-login");
     private final Handset bob = new Handset("bob-login");
 
     @BeforeEach
     void open() {
-        exchange.open(List.of(APP), studio, phones);
+        exchange.open(List.of(APP), studio);
         logIn(alice, ALICE);
         logIn(bob, BOB);
     }
@@ -222,6 +229,11 @@ class ExchangeTest {
         }
     }
 
+    private void note(AppId app, CallEvent event) {
+        assertThat(app).isEqualTo(APP);
+        journal.add(event);
+    }
+
     private void logIn(Handset handset, UserId user) {
         Device device = new Device(new DeviceId(user + "-tab"), Platform.WEB, "test");
         Command.LogIn command = new Command.LogIn(
@@ -344,6 +356,19 @@ class ExchangeTest {
         ask(alice, new ClientRequest.Cancel(id, ""));
 
         assertThat(phones.next(3)).containsExactly("token of bob fcm", "push bob", "withdraw bob");
+    }
+
+    @Test
+    void what_happens_to_a_call_is_noted_in_its_order() throws InterruptedException {
+        ask(alice, invite());
+        ask(alice, new ClientRequest.Cancel(alice.done(Result.Invited.class).inviteId(), ""));
+
+        Ledger ledger = new Ledger();
+        Optional<CallRecord> record = Optional.empty();
+        while (record.isEmpty()) {
+            record = ledger.note(Objects.requireNonNull(journal.poll(10, TimeUnit.SECONDS), "no event within 10 s"));
+        }
+        assertThat(record.get().reason()).isEqualTo(EndReason.CANCELED);
     }
 
     @Test
