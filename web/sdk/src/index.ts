@@ -44,7 +44,7 @@ export { ChatPush, chatPush, PushListener, type PushMessage, type RegisterPushPa
 export { showCallNotification, type CallNotification, type ShownNotification } from './im/notification.js';
 export type { Invitation, InvitationOutcome } from './wire/frames.js';
 
-export { RtcCloud } from './rtc/cloud.js';
+export { RtcCloud } from './rtc/instance.js';
 export { RtcCloudListener, type RtcCallbacks } from './rtc/listener.js';
 export { RtcVideoEncParam } from './rtc/encode/encoder.js';
 export { RtcVideoResolution, RtcVideoResolutionMode } from './rtc/encode/resolutions.js';
@@ -77,5 +77,5 @@ export {
   type RtcView,
   type RtcVolumeInfo,
 } from './rtc/types.js';
-export { DeviceManager } from './device/device-manager.js';
+export type { DeviceManager } from './device/device-manager.js';
 export { AudioRoute, MediaDeviceState, MediaDeviceType, type DeviceInfo } from './device/types.js';

@@ -3,6 +3,7 @@ import { Code } from '../codes.js';
 import { DeviceManager } from '../device/device-manager.js';
 import type { StillImage } from '../media/curtain.js';
 import type { AudioEffect, VideoEffect } from '../media/effect.js';
+import { Late } from '../late.js';
 import { LocalMedia } from '../media/local.js';
 import { browserPlatform } from '../session/platform.js';
 import { version } from '../version.js';
@@ -14,11 +15,10 @@ import { readExperiment } from './experimental.js';
 import { FarSide, placeOf } from './far-side.js';
 import type { RtcCloudListener } from './listener.js';
 import { Measurements } from './measure/measurements.js';
-import { isBandwidth, SpeedTest } from './measure/speed-test.js';
+import { SpeedTests } from './measure/speed-tests.js';
 import { OwnSide } from './own-side.js';
-import { checkEntry } from './params.js';
 import type { Room } from './room.js';
-import { VolumeEvaluation } from './sound/volume.js';
+import type { VolumeEvaluation } from './sound/volume.js';
 import {
   RtcAudioQuality,
   RtcVideoStreamType,
@@ -34,9 +34,8 @@ import {
   type RtcSwitchRoomConfig,
   type RtcView,
 } from './types.js';
-import { takeSnapshot } from './view/take-snapshot.js';
 import { Views, type Source } from './view/views.js';
-import { acquireFor, Visit } from './visit.js';
+import { Visit } from './visit.js';
 
 const loudest = 150;
 const isVolume = (volume: unknown): boolean => typeof volume === 'number' && volume >= 0 && volume <= loudest;
@@ -48,8 +47,6 @@ const isText = (value: unknown): boolean => typeof value === 'string';
 
 /** Warnings of the guide that go with its connection events. */
 const [roomDisconnected, roomReconnecting] = [5101, 5102];
-
-let shared: RtcCloud | undefined;
 
 /**
  * Rooms, devices and views with the guide's names. One instance is in one room at a time. Nothing throws: what is wrong
@@ -63,37 +60,28 @@ export class RtcCloud {
   private readonly far: FarSide;
   private readonly measurements: Measurements;
   private readonly commands: CustomCommands;
-  private readonly volumes: VolumeEvaluation;
+  private readonly volumes: Late<VolumeEvaluation>;
   private readonly devices: DeviceManager;
-  private speedTest: SpeedTest | undefined;
+  private readonly speedTests: SpeedTests;
   private capture = { own: 100, device: 100 };
 
-  /** The one of this page. */
-  static sharedInstance(): Promise<RtcCloud> {
-    shared ??= new RtcCloud();
-    return Promise.resolve(shared);
-  }
-
-  /** Leaves the room, closes the devices, and forgets the listeners. */
-  static destroySharedInstance(): void {
-    shared?.close();
-    shared = undefined;
-  }
-
   /** @internal Pages take `sharedInstance`. */
-  constructor(private readonly tools: RtcTools = {}) {
-    const { clock = browserPlatform, media = new LocalMedia(), createPeer, opener } = tools;
-    const { tell } = this.audience;
+  constructor({ clock = browserPlatform, media = new LocalMedia(), createPeer, opener, testSignal }: RtcTools = {}) {
+    const { tell, hears } = this.audience;
     const views = new Views((source) => ({
       firstFrame: ({ width, height }) => this.began(source, width, height),
       resized: ({ width, height }) => this.resized(source, width, height),
     }));
-    this.desk = { clock, media, views, tell, room: () => this.visit.room };
+    this.desk = { clock, media, views, tell, hears, room: () => this.visit.room };
     this.own = new OwnSide(this.desk);
     this.far = new FarSide(this.desk);
     this.commands = new CustomCommands(this.desk);
     this.measurements = new Measurements(this.desk, (now, before) => this.far.watchFlow(now, before));
-    this.volumes = this.evaluation();
+    this.volumes = new Late(() => this.evaluation());
+    this.speedTests = new SpeedTests(this.desk, {
+      ...(createPeer && { createPeer }),
+      ...(testSignal && { signal: testSignal }),
+    });
     this.visit = new Visit(
       this.desk,
       {
@@ -153,7 +141,8 @@ export class RtcCloud {
     this.desk.tell('onUserVideoSizeChanged', userId, this.far.streamTypeOf(userId, place), width, height);
   }
 
-  private evaluation(): VolumeEvaluation {
+  private async evaluation(): Promise<VolumeEvaluation> {
+    const { VolumeEvaluation: Evaluation } = await import('./sound/volume.js');
     const { clock, media, tell } = this.desk;
     const heard = {
       own: () => (media.muted ? undefined : media.microphone),
@@ -163,7 +152,7 @@ export class RtcCloud {
       },
       link: () => this.visit.room?.link,
     };
-    return new VolumeEvaluation(clock, heard, (all, total) => tell('onUserVoiceVolume', all, total));
+    return new Evaluation(clock, heard, (all, total) => tell('onUserVoiceVolume', all, total));
   }
 
   /** Whether every parameter is what it has to be; the first that is not is told. */
@@ -173,6 +162,10 @@ export class RtcCloud {
     this.desk.tell('onError', Code.invalidParameter, `${wrong} is not what it has to be.`);
     return false;
   }
+
+  /** For what lies in a file of its own. */
+  private readonly notLoaded = (error: unknown): void =>
+    this.desk.tell('onWarning', Code.failed, `A part of the SDK could not be loaded: ${String(error)}`);
 
   registerListener(listener: RtcCloudListener): void {
     this.fits({ listener: this.audience.add(listener) });
@@ -371,7 +364,10 @@ export class RtcCloud {
   /** PNG through `onSnapshotComplete`; an empty `userId` is oneself. */
   snapshotVideo(userId: string, streamType: RtcVideoStreamType, sourceType: RtcSnapshotSourceType = 0): void {
     if (!this.fits({ userId: isText(userId), streamType: isStream(streamType) })) return;
-    void takeSnapshot(this.desk, { userId, place: placeOf(streamType) }, streamType, sourceType);
+    const source = { userId, place: placeOf(streamType) };
+    import('./view/take-snapshot.js')
+      .then(({ takeSnapshot }) => takeSnapshot(this.desk, source, streamType, sourceType))
+      .catch(this.notLoaded);
   }
 
   // Volumes: 0 to 150, 100 as it is
@@ -404,8 +400,8 @@ export class RtcCloud {
   /** `onUserVoiceVolume` at an interval, in silence too. */
   enableAudioVolumeEvaluation(enable: boolean, params: RtcAudioVolumeEvaluateParams = {}): void {
     if (!this.fits({ enable: isFlag(enable), params: isRecord(params) })) return;
-    if (enable) this.volumes.start(params);
-    else this.volumes.stop();
+    if (enable) this.volumes.ask((volumes) => volumes.start(params)).catch(this.notLoaded);
+    else this.volumes.tell((volumes) => volumes.stop());
   }
 
   // Messages, tests, the rest
@@ -422,27 +418,11 @@ export class RtcCloud {
 
   /** About 5 s, before a room is entered; 0, or a negative number when it cannot begin. */
   startSpeedTest(params: RtcSpeedTestParams): number {
-    const entry = checkEntry(isRecord(params) && { ...params, roomId: 1 });
-    if (!entry.data) return entry.code;
-    const { expectedUpBandwidth: up, expectedDownBandwidth: down } = params;
-    if (!isBandwidth(up) || !isBandwidth(down)) return Code.invalidParameter;
-    if (this.speedTest || this.visit.room) return Code.refused;
-    const { createPeer, testSignal } = this.tools;
-    const { clock } = this.desk;
-    const { data } = entry;
-    const made = { ...(createPeer && { createPeer }), ...(testSignal && { signal: testSignal }) };
-    const test = new SpeedTest({ clock, acquire: () => acquireFor(data, clock), ...made }, params);
-    this.speedTest = test;
-    void test.run().then((result) => {
-      if (this.speedTest === test) this.speedTest = undefined;
-      if (result) this.desk.tell('onSpeedTestResult', result);
-    });
-    return Code.ok;
+    return this.speedTests.start(params);
   }
 
   stopSpeedTest(): void {
-    this.speedTest?.stop();
-    this.speedTest = undefined;
+    this.speedTests.stop();
   }
 
   getDeviceManager(): DeviceManager {
@@ -468,9 +448,10 @@ export class RtcCloud {
     return version;
   }
 
-  private close(): void {
+  /** @internal */
+  close(): void {
     this.stopSpeedTest();
-    this.volumes.stop();
+    this.volumes.tell((volumes) => volumes.stop());
     if (this.visit.isOpen) this.visit.exit();
     this.desk.media.closeAll();
     this.far.close();

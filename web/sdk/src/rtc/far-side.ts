@@ -5,7 +5,7 @@ import type { MediaFlags } from '../wire/frames.js';
 import { complain, report, viewFor, type Desk } from './desk.js';
 import { Firsts } from './measure/firsts.js';
 import type { Report } from '../media/report.js';
-import { flows } from './measure/statistics.js';
+import { flows } from './measure/growth.js';
 import { renderingOf } from './own-side.js';
 import type { Room } from './room.js';
 import { Speaker } from './sound/speaker.js';
