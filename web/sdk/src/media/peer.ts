@@ -37,8 +37,8 @@ const screenBitrate = 1_500_000;
 export const smallPicture: SmallPicture = { active: false, scaleResolutionDownBy: 4, maxBitrate: 150_000 };
 
 /**
- * How many pictures of the camera a connection declares. Two can be switched without another offer, but Chromium then
- * lets frames go on a lossy network where it would make a single picture smaller.
+ * How many pictures of the camera a connection declares. Two can be switched without another connection, but Chromium
+ * then lets frames go on a lossy network where it would make a single picture smaller: only for who asks for two.
  */
 export type Pictures = 'one' | 'two';
 

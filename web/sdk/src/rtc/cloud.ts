@@ -91,7 +91,7 @@ export class RtcCloud {
           this.measurements.leave();
         },
       },
-      createPeer,
+      { pictures: () => this.own.pictures, ...(createPeer && { createPeer }) },
     );
     this.devices = new DeviceManager({
       clock,
@@ -249,7 +249,10 @@ export class RtcCloud {
 
   /** 0, or -1 when the small picture would not be smaller than the big one. */
   enableEncSmallVideoStream(enable: boolean, param?: Partial<RtcVideoEncParam>): number {
-    return isFlag(enable) ? this.own.setSmall(enable, param ?? undefined) : Code.invalidParameter;
+    if (!isFlag(enable)) return Code.invalidParameter;
+    const code = this.own.setSmall(enable, param ?? undefined);
+    if (this.own.pictures === 'two') this.visit.declareTwo();
+    return code;
   }
 
   setLocalRenderParams(params: RtcRenderParams): void {

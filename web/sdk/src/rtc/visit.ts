@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Code } from '../codes.js';
-import type { PeerFactory } from '../media/peer.js';
+import type { PeerFactory, Pictures } from '../media/peer.js';
 import { broken, done, refused, type Result } from '../result.js';
 import type { Platform } from '../session/platform.js';
 import { acquireSession, type SharedSession } from '../session/shared.js';
@@ -44,7 +44,7 @@ export class Visit {
   constructor(
     private readonly desk: Omit<Desk, 'room'>,
     private readonly events: VisitEvents,
-    private readonly createPeer?: PeerFactory,
+    private readonly links: { readonly pictures: () => Pictures; readonly createPeer?: PeerFactory },
   ) {}
 
   get room(): Room | undefined {
@@ -100,8 +100,8 @@ export class Visit {
       userSig,
       giveUpAfter_ms,
       ...(key !== undefined && { privateMapKey: key }),
-      ...(this.createPeer && { createPeer: this.createPeer }),
-      pictures: 'two' as const,
+      ...(this.links.createPeer && { createPeer: this.links.createPeer }),
+      pictures: this.links.pictures(),
     };
     const room = new Room(shared.session, this.desk.media, options);
     this.options = options;
@@ -200,6 +200,13 @@ export class Visit {
     if (this.shared !== shared) return refused(Code.enterRoomFailed, 'The room was left meanwhile.');
     this.entry = entry;
     return this.openRoom(shared, entry.name, entry.userSig, 0).enter().then(withoutData);
+  }
+
+  /** A second picture of the camera has to be declared; one that was is only silent when it is switched off. */
+  declareTwo(): void {
+    if (this.options?.pictures !== 'one') return;
+    this.options.pictures = 'two';
+    void this.current?.renew();
   }
 
   /** Counts with the next entry or re-entry. */
