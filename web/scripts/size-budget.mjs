@@ -18,7 +18,7 @@ const everything = () => true;
 
 const budgets = [
   // A page makes calls by the guide's names or by DuetClient, and its bundler leaves the other half out.
-  { name: "@duet/sdk, by the guide's names", root: sdk, takes: guide.split(' '), and: roomClient, bytes: 43_000 },
+  { name: "@duet/sdk, by the guide's names", root: sdk, takes: guide.split(' '), and: roomClient, bytes: 44_000 },
   { name: '@duet/sdk, by DuetClient', root: sdk, takes: ['DuetClient'], bytes: 30_000 },
   // As a page without a bundler loads it by its address.
   { name: '@duet/sdk, whole, at start', root: sdk, bytes: 45_000 },

@@ -377,7 +377,6 @@ describe('experiments', () => {
 
   test('what a browser cannot do says so', () => {
     const { rtc, told } = visitor(world);
-    expect(rtc.enablePayloadPrivateEncryption(true, {})).toBe(-4);
     rtc.setGravitySensorAdaptiveMode(1);
     expect(told('onWarning').map(([code]) => code)).toEqual([-4]);
     expect(rtc.getSDKVersion()).toMatch(/^\d+\.\d+\.\d+$/);

@@ -100,6 +100,24 @@ export class PeerLink {
     return { audio: audio.receiver.track, camera: camera.receiver.track, screen: screen.receiver.track };
   }
 
+  /** Where frames come or go. */
+  end(what: Sent, side: 'send' | 'receive'): RTCRtpSender | RTCRtpReceiver {
+    const { sender, receiver } = this.transceivers[what];
+    return side === 'send' ? sender : receiver;
+  }
+
+  /** Offers these codecs only, where the browser has them. Before the offer. */
+  prefer(audio: readonly string[], video: readonly string[]): void {
+    for (const [what, names] of [
+      ['audio', audio],
+      ['camera', video],
+      ['screen', video],
+    ] as const) {
+      const { codecs = [] } = RTCRtpReceiver.getCapabilities(what === 'audio' ? 'audio' : 'video') ?? {};
+      this.transceivers[what].setCodecPreferences(codecs.filter(({ mimeType }) => names.includes(mimeType)));
+    }
+  }
+
   /** The names of the sections in the browser's statistics. */
   private get mids(): Mids {
     const { audio, camera, screen } = this.transceivers;

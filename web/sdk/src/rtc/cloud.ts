@@ -8,7 +8,6 @@ import { LocalMedia } from '../media/local.js';
 import { browserPlatform } from '../session/platform.js';
 import { version } from '../version.js';
 import { Audience } from './audience.js';
-import { CustomCommands } from './custom-commands.js';
 import { complain, type Desk, type RtcTools } from './desk.js';
 import type { RtcVideoEncParam } from './encode/encoder.js';
 import { readExperiment } from './experimental.js';
@@ -16,7 +15,10 @@ import { FarSide, placeOf } from './far-side.js';
 import type { RtcCloudListener } from './listener.js';
 import { Measurements } from './measure/measurements.js';
 import { SpeedTests } from './measure/speed-tests.js';
+import { Budget } from './message/custom-cmd.js';
+import { CustomCommands } from './message/custom-commands.js';
 import { OwnSide } from './own-side.js';
+import { Payloads } from './payload/payloads.js';
 import type { Room } from './room.js';
 import type { VolumeEvaluation } from './sound/volume.js';
 import {
@@ -26,6 +28,7 @@ import {
   type RtcAudioVolumeEvaluateParams,
   type RtcLogLevel,
   type RtcNetworkQosParam,
+  type RtcPayloadPrivateEncryptionConfig,
   type RtcParams,
   type RtcRenderParams,
   type RtcRoleType,
@@ -60,6 +63,7 @@ export class RtcCloud {
   private readonly far: FarSide;
   private readonly measurements: Measurements;
   private readonly commands: CustomCommands;
+  private readonly payloads: Payloads;
   private readonly volumes: Late<VolumeEvaluation>;
   private readonly devices: DeviceManager;
   private readonly speedTests: SpeedTests;
@@ -75,7 +79,9 @@ export class RtcCloud {
     this.desk = { clock, media, views, tell, hears, room: () => this.visit.room };
     this.own = new OwnSide(this.desk);
     this.far = new FarSide(this.desk);
-    this.commands = new CustomCommands(this.desk);
+    const budget = new Budget();
+    this.commands = new CustomCommands(this.desk, budget);
+    this.payloads = new Payloads(this.desk, budget);
     this.measurements = new Measurements(this.desk, (now, before) => this.far.watchFlow(now, before));
     this.volumes = new Late(() => this.evaluation());
     this.speedTests = new SpeedTests(this.desk, {
@@ -89,9 +95,15 @@ export class RtcCloud {
         left: (forGood) => {
           this.far.leave(forGood);
           this.measurements.leave();
+          if (forGood) this.payloads.leave();
         },
       },
-      { pictures: () => this.own.pictures, ...(createPeer && { createPeer }) },
+      {
+        pictures: () => this.own.pictures,
+        ready: () => this.payloads.ready(),
+        prepare: (link) => this.payloads.prepare(link),
+        ...(createPeer && { createPeer }),
+      },
     );
     this.devices = new DeviceManager({
       clock,
@@ -169,6 +181,7 @@ export class RtcCloud {
 
   registerListener(listener: RtcCloudListener): void {
     this.fits({ listener: this.audience.add(listener) });
+    this.payloads.listen();
   }
 
   unRegisterListener(listener: RtcCloudListener): void {
@@ -439,9 +452,20 @@ export class RtcCloud {
     else this.desk.tell('onWarning', Code.invalidParameter, call.why);
   }
 
-  /** -4: media is encrypted up to the server and from it, not through it. */
-  enablePayloadPrivateEncryption(_enabled: boolean, _config?: object): number {
-    return Code.notSupported;
+  /**
+   * Rides on the next `repeatCount` frames of the camera, at most 1000 bytes; shares the allowance of `sendCustomCmdMsg`.
+   * False where it will not: no camera is sent, too large, too fast, or this browser cannot.
+   */
+  sendSEIMsg(data: string | Uint8Array | ArrayBuffer, repeatCount = 1): boolean {
+    return this.payloads.say(data, repeatCount);
+  }
+
+  /**
+   * Encrypts what is sent in the next room from one end to the other; before `enterRoom`, and over with `exitRoom`. 0, or -2
+   * for a key or a salt that is none, -3 in a room, -4 in a browser that cannot.
+   */
+  enablePayloadPrivateEncryption(enabled: boolean, config?: RtcPayloadPrivateEncryptionConfig): number {
+    return this.payloads.encrypt(enabled, config);
   }
 
   /** This package writes no log: everything it has to say goes to the listeners. */
@@ -460,6 +484,7 @@ export class RtcCloud {
     this.far.close();
     this.own.stopPreview();
     this.devices.close();
+    this.payloads.close();
     this.audience.clear();
   }
 }

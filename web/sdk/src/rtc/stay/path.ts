@@ -19,6 +19,8 @@ export interface PathOptions {
   readonly giveUpAfter_ms: number;
   readonly createPeer?: PeerFactory;
   readonly pictures?: Pictures;
+  /** Has a look at each connection before it makes its offer. */
+  readonly prepare?: (peer: PeerLink) => void;
 }
 
 interface PathEvents {
@@ -108,6 +110,7 @@ export class MediaPath extends Emitter<PathEvents> {
     peer.on('state', (state) => {
       if (this.peer === peer) this.onState(state);
     });
+    this.options.prepare?.(peer);
     return peer;
   }
 
