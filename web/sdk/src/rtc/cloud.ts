@@ -10,16 +10,17 @@ import { version } from '../version.js';
 import { Audience } from './audience.js';
 import { complain, type Desk, type RtcTools } from './desk.js';
 import type { RtcVideoEncParam } from './encode/encoder.js';
+import { isDrawable, isFlag, isOneOf, isPlace, isRecord, isStream, isText, isVolume } from './fitting.js';
 import { readExperiment } from './experimental.js';
-import { FarSide, placeOf } from './far-side.js';
+import { FarSide, placeOf } from './far/far-side.js';
 import type { RtcCloudListener } from './listener.js';
 import { Measurements } from './measure/measurements.js';
 import { SpeedTests } from './measure/speed-tests.js';
 import { Budget } from './message/custom-cmd.js';
 import { CustomCommands } from './message/custom-commands.js';
-import { OwnSide } from './own-side.js';
+import { OwnSide } from './own/own-side.js';
 import { Payloads } from './payload/payloads.js';
-import type { Room } from './room.js';
+import type { Room } from './stay/room.js';
 import type { VolumeEvaluation } from './sound/volume.js';
 import {
   RtcAudioQuality,
@@ -37,19 +38,9 @@ import {
   type RtcSwitchRoomConfig,
   type RtcView,
 } from './types.js';
+import { tellOfComing, tellOfLeaving } from './stay/tidings.js';
 import { Views, type Source } from './view/views.js';
 import { Visit } from './visit.js';
-
-const loudest = 150;
-const isVolume = (volume: unknown): boolean => typeof volume === 'number' && volume >= 0 && volume <= loudest;
-const isOneOf = (values: object, value: unknown): boolean => Object.values(values).includes(value);
-const isStream = (value: unknown): boolean => isOneOf(RtcVideoStreamType, value);
-const isRecord = (value: unknown): value is object => typeof value === 'object' && value !== null;
-const isFlag = (value: unknown): boolean => typeof value === 'boolean';
-const isText = (value: unknown): boolean => typeof value === 'string';
-
-/** Warnings of the guide that go with its connection events. */
-const [roomDisconnected, roomReconnecting] = [5101, 5102];
 
 /**
  * Rooms, devices and views with the guide's names. One instance is in one room at a time. Nothing throws: what is wrong
@@ -118,30 +109,16 @@ export class RtcCloud {
 
   private attend(room: Room): void {
     const { tell } = this.desk;
-    room.on('userEntered', (userId) => tell('onRemoteUserEnterRoom', userId));
-    room.on('mediaChanged', (userId, now, before) => {
-      if (now.audio !== before.audio) tell('onUserAudioAvailable', userId, now.audio);
-      if (now.video !== before.video) tell('onUserVideoAvailable', userId, now.video);
-      if (now.screen !== before.screen) tell('onUserSubStreamAvailable', userId, now.screen);
-    });
-    room.on('connectionLost', () => {
-      tell('onConnectionLost');
-      tell('onWarning', roomDisconnected, 'The connection to the room is lost.');
-    });
-    room.on('tryToReconnect', () => {
-      tell('onTryToReconnect');
-      tell('onWarning', roomReconnecting, 'The connection to the room is being repaired.');
-    });
+    tellOfComing(room, tell);
     room.on('mediaRefused', (why) => {
       complain(tell, why);
       if (why.code !== Code.videoDenied) this.own.screen.stop();
     });
-    room.on('recovered', () => tell('onConnectionRecovery'));
     room.on('linked', () => this.own.equip());
     this.far.attend(room);
     this.measurements.attend(room);
     this.commands.attend(room);
-    room.on('userLeft', (userId, reason) => tell('onRemoteUserLeaveRoom', userId, reason));
+    tellOfLeaving(room, tell);
   }
 
   private began({ userId, place }: Source, width: number, height: number): void {
@@ -488,12 +465,3 @@ export class RtcCloud {
     this.audience.clear();
   }
 }
-
-/** The streams that can exist alone. */
-const isPlace = (streamType: unknown): boolean =>
-  streamType === RtcVideoStreamType.big || streamType === RtcVideoStreamType.sub;
-
-const isDrawable = (image: unknown): boolean =>
-  image instanceof HTMLImageElement ||
-  image instanceof HTMLCanvasElement ||
-  (typeof ImageBitmap !== 'undefined' && image instanceof ImageBitmap);

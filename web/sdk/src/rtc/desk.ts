@@ -9,7 +9,7 @@ import type { Tell } from './audience.js';
 import type { RtcCallbacks } from './listener.js';
 import type { TestSignal } from './measure/test-signal.js';
 import type { Report } from '../media/report.js';
-import type { Room } from './room.js';
+import type { Room } from './stay/room.js';
 import { findView } from './view/find.js';
 import type { Views } from './view/views.js';
 

@@ -7,7 +7,7 @@ import { acquireSession, type SharedSession } from '../session/shared.js';
 import type { RoomName, Scene } from '../wire/frames.js';
 import type { Desk } from './desk.js';
 import { checkEntry, checkRoom, entryCode, type Entry } from './params.js';
-import { Room, type RoomEnd, type RoomOptions } from './room.js';
+import { Room, type RoomEnd, type RoomOptions } from './stay/room.js';
 import { RtcAppScene } from './types.js';
 
 /** How long the guide's clients try to get back into a room. */

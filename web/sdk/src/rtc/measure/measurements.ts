@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Sent } from '../../media/peer.js';
 import { report, type Desk } from '../desk.js';
-import type { Room } from '../room.js';
+import type { Room } from '../stay/room.js';
 import type { Figures } from '../stay/gauge.js';
 import { RtcVideoStreamType } from '../types.js';
 import { Firsts, type First } from './firsts.js';

@@ -3,7 +3,7 @@ import { Code } from '../../codes.js';
 import type { Events } from '../../wire/frames.js';
 import { fromBase64, messageBytes, missedBefore, toBase64, type Budget } from './custom-cmd.js';
 import type { Desk } from '../desk.js';
-import type { Room } from '../room.js';
+import type { Room } from '../stay/room.js';
 
 /** Messages of the app's own beside the media. */
 export class CustomCommands {

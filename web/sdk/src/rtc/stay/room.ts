@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Code } from '../codes.js';
-import { Emitter } from '../events.js';
-import type { LocalMedia } from '../media/local.js';
-import type { PeerLink } from '../media/peer.js';
-import type { NetworkQuality } from '../media/quality.js';
-import { RemoteMedia } from '../media/remote.js';
-import { done, refused, type Result } from '../result.js';
-import { sameRoom } from '../session/knowledge.js';
-import type { Session } from '../session/session.js';
-import type { Notice } from '../session/state.js';
-import type { EnterRoomResult, Events, MediaFlags, Methods, ReceiveWish, RoomName, Scene } from '../wire/frames.js';
-import { Adoption } from './stay/adoption.js';
-import { Company, silence, type CompanyEvents } from './stay/company.js';
-import { Gauge, type Figures } from './stay/gauge.js';
-import { MediaPath, type PathOptions } from './stay/path.js';
-import { everything, Standing } from './stay/standing.js';
+import { Code } from '../../codes.js';
+import { Emitter } from '../../events.js';
+import type { LocalMedia } from '../../media/local.js';
+import type { PeerLink } from '../../media/peer.js';
+import type { NetworkQuality } from '../../media/quality.js';
+import { RemoteMedia } from '../../media/remote.js';
+import { done, refused, type Result } from '../../result.js';
+import { sameRoom } from '../../session/knowledge.js';
+import type { Session } from '../../session/session.js';
+import type { Notice } from '../../session/state.js';
+import type { EnterRoomResult, Events, MediaFlags, Methods, ReceiveWish, RoomName, Scene } from '../../wire/frames.js';
+import { Adoption } from './adoption.js';
+import { Company, silence, type CompanyEvents } from './company.js';
+import { Gauge, type Figures } from './gauge.js';
+import { MediaPath, type PathOptions } from './path.js';
+import { everything, Standing } from './standing.js';
 
 export interface RoomOptions extends PathOptions {
   readonly name: RoomName;
