@@ -6,6 +6,9 @@ import { parted, withMessages } from '../src/rtc/payload/trailer.js';
 import { params, together, visitor } from './rtc.js';
 import { World } from './world.js';
 
+// Loaded beforehand, as from a browser's cache.
+await import('../src/rtc/payload/workshop.js');
+
 type Bytes = Uint8Array<ArrayBuffer>;
 
 const text = (words: string): Bytes => new TextEncoder().encode(words);
@@ -147,6 +150,8 @@ describe('where the browser has it', () => {
   beforeEach(() => {
     world = new World();
     vi.stubGlobal('RTCRtpScriptTransform', vi.fn());
+    // Here it only has to be clear at once that none starts.
+    vi.stubGlobal('Worker', undefined);
   });
   afterEach(() => vi.unstubAllGlobals());
 
@@ -169,11 +174,11 @@ describe('where the browser has it', () => {
   ])('%j is one, before a room', async (config) => {
     expect(visitor(world).rtc.enablePayloadPrivateEncryption(true, config as never)).toBe(0);
     const [alice] = await together(world);
+    expect(alice.told('onEnterRoom')).toHaveLength(1);
     expect(alice.rtc.enablePayloadPrivateEncryption(true, config as never)).toBe(-3);
   });
 
   test('a room is not entered in the clear when its encryption cannot begin', async () => {
-    vi.stubGlobal('Worker', undefined);
     const { rtc, told } = visitor(world);
     expect(rtc.enablePayloadPrivateEncryption(true, right)).toBe(0);
     rtc.enterRoom(params('alice'), 0);
