@@ -44,14 +44,18 @@ function exists(name: string): boolean {
   );
 }
 
-const exported: Record<string, unknown> = { ...sdk, ...effects };
+const exported: Record<string, object | undefined> = { ...sdk, ...effects };
+const rtcCloud = await sdk.RtcCloud.sharedInstance();
+/** What pages never make themselves. */
+const handedOut: Record<string, object> = { RtcCloud: rtcCloud, DeviceManager: rtcCloud.getDeviceManager() };
 
 /** Whether `Class.member` is something: of an instance, of the class, or of an enum. */
 function isThere(name: string): boolean {
   const [type = '', member] = name.split('.');
-  const value = exported[type];
+  const value = exported[type] ?? handedOut[type];
   if (member === undefined || value === undefined) return value !== undefined;
-  return member in (value as object) || (typeof value === 'function' && member in (value.prototype as object));
+  if (member in (handedOut[type] ?? {})) return true;
+  return member in value || (typeof value === 'function' && member in value.prototype);
 }
 
 /** Types leave nothing behind, and the callbacks of listeners are fields: the compiler looks after both. */

@@ -44,7 +44,7 @@ export { ChatPush, chatPush, PushListener, type PushMessage, type RegisterPushPa
 export { showCallNotification, type CallNotification, type ShownNotification } from './im/notification.js';
 export type { Invitation, InvitationOutcome } from './wire/frames.js';
 
-export { RtcCloud } from './rtc/cloud.js';
+export { RtcCloud } from './rtc/instance.js';
 export { RtcCloudListener, type RtcCallbacks } from './rtc/listener.js';
 export { RtcVideoEncParam } from './rtc/encode/encoder.js';
 export { RtcVideoResolution, RtcVideoResolutionMode } from './rtc/encode/resolutions.js';
@@ -55,6 +55,7 @@ export {
   RtcAudioQuality,
   RtcAVStatusChangeReason,
   RtcAVStatusType,
+  RtcEncryptionAlgorithm,
   RtcGravitySensorAdaptiveMode,
   RtcLogLevel,
   RtcParams,
@@ -69,6 +70,7 @@ export {
   RtcVideoStreamType,
   type RtcAudioVolumeEvaluateParams,
   type RtcNetworkQosParam,
+  type RtcPayloadPrivateEncryptionConfig,
   type RtcQualityInfo,
   type RtcRenderParams,
   type RtcSpeedTestParams,
@@ -77,5 +79,5 @@ export {
   type RtcView,
   type RtcVolumeInfo,
 } from './rtc/types.js';
-export { DeviceManager } from './device/device-manager.js';
+export type { DeviceManager } from './device/device-manager.js';
 export { AudioRoute, MediaDeviceState, MediaDeviceType, type DeviceInfo } from './device/types.js';

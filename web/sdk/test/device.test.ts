@@ -405,6 +405,7 @@ describe('trying a device', () => {
     expect(await devices.startCameraDeviceTest('box')).toBe(0);
     expect(shown(document.querySelector('#box video'))).toEqual([alice.devices.opened[0]]);
     devices.stopCameraDeviceTest();
+    await world.settle();
     expect(document.querySelector('#box video')).toBeNull();
     expect(alice.devices.live).toEqual([]);
     expect(await devices.startCameraDeviceTest('nowhere')).toBe(-2);

@@ -4,7 +4,7 @@ import { registerVideoEffect } from '../src/media/effect.js';
 import { RtcVideoEncParam, shapeOf, scaleDown } from '../src/rtc/encode/encoder.js';
 import { resolutionOf, RtcVideoResolution, RtcVideoResolutionMode } from '../src/rtc/encode/resolutions.js';
 import { RtcAppScene, RtcAudioQuality, RtcVideoStreamType } from '../src/rtc/types.js';
-import { params, together, visitor, type Visitor } from './rtc.js';
+import { asked, params, together, visitor, type Visitor } from './rtc.js';
 import { World } from './world.js';
 
 const { big, small, sub } = RtcVideoStreamType;
@@ -146,18 +146,73 @@ describe('how the own picture is encoded', () => {
 });
 
 describe('the small picture', () => {
-  test('is declared silently, and switched on and off without an offer', async () => {
+  const toSmall = { videoResolution: 100, videoResolutionMode: landscape } as const;
+
+  test('is not declared by who never asked for it', async () => {
+    await together(world);
+    expect(pictures()).toEqual([{ maxBitrate: 1_200_000 }]);
+  });
+
+  test('asked for before entering it is declared, and switched off and on without an offer', async () => {
+    const { rtc } = visitor(world);
+    expect(rtc.enableEncSmallVideoStream(true, toSmall)).toBe(0);
+    rtc.enterRoom(params('alice'), RtcAppScene.videoCall);
+    await world.settle();
+    const on = [{ rid: 'h' }, { rid: 'l', active: true, maxBitrate: 150_000 }];
+    expect(pictures()).toMatchObject(on);
+    expect(rtc.enableEncSmallVideoStream(false)).toBe(0);
+    await world.settle();
+    expect(pictures()).toMatchObject([{ rid: 'h' }, { rid: 'l', active: false }]);
+    expect(rtc.enableEncSmallVideoStream(true, toSmall)).toBe(0);
+    await world.settle();
+    expect(pictures()).toMatchObject(on);
+    expect(world.peers).toHaveLength(1);
+  });
+
+  test('asked for in a room it comes with another connection, of which nobody is told', async () => {
+    const [alice, bob] = await together(world);
+    for (const each of [alice, bob]) each.rtc.startLocalPreview(true);
+    alice.rtc.startRemoteView('bob', big, document.createElement('video'));
+    await world.settle();
+    for (const each of [alice, bob]) each.news();
+    alice.rtc.enableEncSmallVideoStream(true, toSmall);
+    await world.settle();
+    expect(world.peers).toHaveLength(3);
+    expect(sender(2, 1)?.encodings).toMatchObject([{ rid: 'h' }, { rid: 'l', active: true }]);
+    expect(world.peers[2]?.sending).toEqual(['video']);
+    expect(world.peers[0]?.connectionState).toBe('closed');
+    expect([...alice.news(), ...bob.news()]).toEqual([]);
+  });
+
+  test('what is muted while that connection is made stays muted', async () => {
     const [alice] = await together(world);
-    expect(pictures()).toMatchObject([{ rid: 'h' }, { rid: 'l', active: false }]);
-    const before = world.peers[0]?.restarts;
-    expect(alice.rtc.enableEncSmallVideoStream(true, { videoResolution: 100, videoResolutionMode: landscape })).toBe(0);
+    alice.rtc.startLocalAudio();
     await world.settle();
-    expect(pictures()).toMatchObject([{ rid: 'h' }, { rid: 'l', active: true, maxBitrate: 150_000 }]);
-    expect(alice.rtc.enableEncSmallVideoStream(true)).toBe(0);
-    expect(alice.rtc.enableEncSmallVideoStream(false)).toBe(0);
+    alice.rtc.enableEncSmallVideoStream(true, toSmall);
+    alice.rtc.muteLocalAudio(true);
     await world.settle();
-    expect(pictures()).toMatchObject([{ rid: 'h' }, { rid: 'l', active: false }]);
-    expect(world.peers[0]?.restarts).toBe(before);
+    expect(asked(world, 'enterRoom').at(-1)).toMatchObject({ media: { audio: true } });
+    expect(world.server.rooms.get('r')?.find(({ userId }) => userId === 'alice')).toMatchObject({ audio: false });
+  });
+
+  test('a server that does not take another connection leaves the call as it is', async () => {
+    const [alice, bob] = await together(world);
+    world.server.refusals.set('enterRoom', -3340);
+    alice.rtc.enableEncSmallVideoStream(true, toSmall);
+    await world.settle();
+    expect(world.peers.map(({ connectionState }) => connectionState)).toEqual(['connected', 'connected', 'closed']);
+    expect([...alice.news(), ...bob.news()]).toEqual([]);
+  });
+
+  test('asked for while entering it waits for the room', async () => {
+    const { rtc, told } = visitor(world);
+    rtc.enterRoom(params('alice'), RtcAppScene.videoCall);
+    await Promise.resolve();
+    world.peers.splice(0);
+    world.later(() => rtc.enableEncSmallVideoStream(true, toSmall));
+    await world.settle();
+    expect(world.peers.at(-1)?.transceivers[1]?.sender.parameters.encodings).toHaveLength(2);
+    expect(told('onEnterRoom')).toHaveLength(1);
   });
 
   test('no smaller than the big one is -1, and nonsense too', async () => {
@@ -322,7 +377,6 @@ describe('experiments', () => {
 
   test('what a browser cannot do says so', () => {
     const { rtc, told } = visitor(world);
-    expect(rtc.enablePayloadPrivateEncryption(true, {})).toBe(-4);
     rtc.setGravitySensorAdaptiveMode(1);
     expect(told('onWarning').map(([code]) => code)).toEqual([-4]);
     expect(rtc.getSDKVersion()).toMatch(/^\d+\.\d+\.\d+$/);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ImManager } from '../src/index.js';
-import { RtcCloud } from '../src/rtc/cloud.js';
+import { RtcCloud } from '../src/rtc/instance.js';
 import { RtcAppScene, RtcRoleType } from '../src/rtc/types.js';
 import { asked, params, together, visitor } from './rtc.js';
 import { World } from './world.js';

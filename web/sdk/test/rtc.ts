@@ -8,6 +8,15 @@ import type { Platform } from '../src/session/platform.js';
 import { FakeDevices, FakePeer } from './browser.js';
 import type { World } from './world.js';
 
+// Loaded beforehand: what lies in a file of its own is there within a turn, as from a browser's cache.
+await Promise.all([
+  import('../src/device/trials.js'),
+  import('../src/rtc/measure/speed-test.js'),
+  import('../src/rtc/measure/statistics.js'),
+  import('../src/rtc/sound/volume.js'),
+  import('../src/rtc/view/take-snapshot.js'),
+]);
+
 /** One person's room client, its devices, and what it told. */
 export interface Visitor {
   readonly rtc: RtcCloud;

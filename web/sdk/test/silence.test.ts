@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LocalMedia } from '../src/media/local.js';
-import { Room } from '../src/rtc/room.js';
+import { Room } from '../src/rtc/stay/room.js';
 import { Session } from '../src/session/session.js';
 import { FakeDevices, FakePeer } from './browser.js';
 import { World } from './world.js';

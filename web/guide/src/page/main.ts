@@ -5,7 +5,7 @@ import * as sdk from '@duet/sdk';
 import { account, fetchTicket } from './account.js';
 import { call } from './call.js';
 import { printed } from './print.js';
-import { told } from './recorder.js';
+import { recorder, told } from './recorder.js';
 import { shown } from './screen.js';
 import * as sections from './sections.js';
 import * as starting from './start.js';
@@ -14,5 +14,5 @@ Object.assign(window, {
   effects,
   sdk,
   guide: sections,
-  page: { account, call, fetchTicket, printed, shown, told, ...starting },
+  page: { account, call, fetchTicket, printed, recorder, shown, told, ...starting },
 });

@@ -4,7 +4,7 @@ import type { LocalMedia } from '../media/local.js';
 import type { PeerFactory } from '../media/peer.js';
 import type { NetworkQuality } from '../media/quality.js';
 import { done, refused, type Result } from '../result.js';
-import { Room } from '../rtc/room.js';
+import { Room } from '../rtc/stay/room.js';
 import type { Session } from '../session/session.js';
 import type { MediaFlags, Scene } from '../wire/frames.js';
 import type { CallOffer } from './data.js';

@@ -2,7 +2,8 @@
 import { Code } from '../codes.js';
 import { capture, whyLost, type DeviceKind } from '../media/devices.js';
 import type { LocalMedia, Opener } from '../media/local.js';
-import type { Result } from '../result.js';
+import { Late } from '../late.js';
+import { broken, type Result } from '../result.js';
 import type { Tell } from '../rtc/audience.js';
 import { complain } from '../rtc/desk.js';
 import type { Speaker } from '../rtc/sound/speaker.js';
@@ -10,7 +11,7 @@ import type { Platform } from '../session/platform.js';
 import { isAutoFocus, setAutoFocus, setFocus, setTorch, setZoom, zoomMax } from './camera.js';
 import { deviceChanges, listDevices, noDevices, type DeviceList } from './list.js';
 import { outputFor } from './route.js';
-import { Trials } from './trials.js';
+import type { Trials } from './trials.js';
 import { AudioRoute, MediaDeviceState, MediaDeviceType, type DeviceInfo } from './types.js';
 
 /** What the devices of a room client work with. */
@@ -40,7 +41,7 @@ const speakerListEmpty = 1202;
  */
 export class DeviceManager {
   private list: DeviceList = noDevices;
-  private readonly trials: Trials;
+  private readonly trials = new Late(() => this.makeTrials());
   private readonly sound = {
     [MediaDeviceType.mic]: { volume: 100, muted: false, follows: true },
     [MediaDeviceType.speaker]: { volume: 100, muted: false, follows: true },
@@ -50,18 +51,22 @@ export class DeviceManager {
 
   /** @internal */
   constructor(private readonly desk: DeviceDesk) {
-    const { media, clock, speaker, tell } = desk;
-    this.trials = new Trials({
+    desk.media.on('lost', (kind) => {
+      if (kind !== 'screen') void this.recover(kind);
+    });
+    this.watch();
+  }
+
+  private async makeTrials(): Promise<Trials> {
+    const { Trials: Made } = await import('./trials.js');
+    const { media, clock, speaker, tell, opener } = this.desk;
+    return new Made({
       clock,
-      open: desk.opener ?? capture,
+      open: opener ?? capture,
       wishes: () => ({ camera: media.cameraWish, microphone: media.microphoneWish }),
       sink: () => speaker.sinkId,
       heard: (what, volume) => tell(what === 'mic' ? 'onTestMicVolume' : 'onTestSpeakerVolume', volume),
     });
-    media.on('lost', (kind) => {
-      if (kind !== 'screen') void this.recover(kind);
-    });
-    this.watch();
   }
 
   private watch(): void {
@@ -263,37 +268,38 @@ export class DeviceManager {
   }
 
   async startCameraDeviceTest(view: HTMLElement | string | number): Promise<number> {
-    return this.answer(await this.trials.camera(view));
+    return this.try((trials) => trials.camera(view));
   }
 
   stopCameraDeviceTest(): number {
-    this.trials.stop('camera');
+    this.trials.tell((trials) => trials.stop('camera'));
     return Code.ok;
   }
 
   /** Tells `onTestMicVolume` every `interval` ms; with `playback` the voice is heard, too. */
   async startMicDeviceTest(interval: number, playback = false): Promise<number> {
     if (typeof interval !== 'number' || !(interval >= 100)) return Code.invalidParameter;
-    return this.answer(await this.trials.mic(interval, playback));
+    return this.try((trials) => trials.mic(interval, playback));
   }
 
   stopMicDeviceTest(): number {
-    this.trials.stop('mic');
+    this.trials.tell((trials) => trials.stop('mic'));
     return Code.ok;
   }
 
   /** Plays the file at that address, or a tone, and tells `onTestSpeakerVolume`. */
   async startSpeakerDeviceTest(filePath?: string): Promise<number> {
     await this.getDevicesList(MediaDeviceType.speaker);
-    return this.answer(await this.trials.speaker(filePath));
+    return this.try((trials) => trials.speaker(filePath));
   }
 
   stopSpeakerDeviceTest(): number {
-    this.trials.stop('speaker');
+    this.trials.tell((trials) => trials.stop('speaker'));
     return Code.ok;
   }
 
-  private answer(result: Result & { warning?: number }): number {
+  private async try(begin: (trials: Trials) => Promise<Result & { warning?: number }>): Promise<number> {
+    const result = await this.trials.ask(begin).catch(unloaded);
     if (result.code !== Code.ok) complain(this.desk.tell, result);
     return result.code;
   }
@@ -301,6 +307,8 @@ export class DeviceManager {
   /** @internal */
   close(): void {
     this.unwatch();
-    this.trials.stopAll();
+    this.trials.tell((trials) => trials.stopAll());
   }
 }
+
+const unloaded = (error: unknown): Result => broken(Code.failed, 'Loading the device tests', error);

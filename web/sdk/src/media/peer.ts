@@ -37,8 +37,8 @@ const screenBitrate = 1_500_000;
 export const smallPicture: SmallPicture = { active: false, scaleResolutionDownBy: 4, maxBitrate: 150_000 };
 
 /**
- * How many pictures of the camera a connection declares. Two can be switched without another offer, but Chromium then
- * lets frames go on a lossy network where it would make a single picture smaller.
+ * How many pictures of the camera a connection declares. Two can be switched without another connection, but Chromium
+ * then lets frames go on a lossy network where it would make a single picture smaller: only for who asks for two.
  */
 export type Pictures = 'one' | 'two';
 
@@ -98,6 +98,24 @@ export class PeerLink {
   get received(): Received {
     const { audio, camera, screen } = this.transceivers;
     return { audio: audio.receiver.track, camera: camera.receiver.track, screen: screen.receiver.track };
+  }
+
+  /** Where frames come or go. */
+  end(what: Sent, side: 'send' | 'receive'): RTCRtpSender | RTCRtpReceiver {
+    const { sender, receiver } = this.transceivers[what];
+    return side === 'send' ? sender : receiver;
+  }
+
+  /** Offers these codecs only, where the browser has them. Before the offer. */
+  prefer(audio: readonly string[], video: readonly string[]): void {
+    for (const [what, names] of [
+      ['audio', audio],
+      ['camera', video],
+      ['screen', video],
+    ] as const) {
+      const { codecs = [] } = RTCRtpReceiver.getCapabilities(what === 'audio' ? 'audio' : 'video') ?? {};
+      this.transceivers[what].setCodecPreferences(codecs.filter(({ mimeType }) => names.includes(mimeType)));
+    }
   }
 
   /** The names of the sections in the browser's statistics. */

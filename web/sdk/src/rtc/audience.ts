@@ -23,6 +23,10 @@ export class Audience {
     this.listeners.clear();
   }
 
+  /** Whether anybody would be told. */
+  readonly hears = (callback: keyof RtcCallbacks): boolean =>
+    Array.from(this.listeners).some((listener) => typeof listener[callback] === 'function');
+
   readonly tell: Tell = (callback, ...args) => {
     // A copy, so that a listener may take itself off while it is told.
     for (const listener of Array.from(this.listeners)) {

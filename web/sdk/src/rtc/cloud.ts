@@ -3,22 +3,25 @@ import { Code } from '../codes.js';
 import { DeviceManager } from '../device/device-manager.js';
 import type { StillImage } from '../media/curtain.js';
 import type { AudioEffect, VideoEffect } from '../media/effect.js';
+import { Late } from '../late.js';
 import { LocalMedia } from '../media/local.js';
 import { browserPlatform } from '../session/platform.js';
 import { version } from '../version.js';
 import { Audience } from './audience.js';
-import { CustomCommands } from './custom-commands.js';
 import { complain, type Desk, type RtcTools } from './desk.js';
 import type { RtcVideoEncParam } from './encode/encoder.js';
 import { readExperiment } from './experimental.js';
-import { FarSide, placeOf } from './far-side.js';
+import { FarSide, placeOf } from './far/far-side.js';
+import { isDrawable, isFlag, isOneOf, isPlace, isRecord, isStream, isText, isVolume } from './fitting.js';
 import type { RtcCloudListener } from './listener.js';
 import { Measurements } from './measure/measurements.js';
-import { isBandwidth, SpeedTest } from './measure/speed-test.js';
-import { OwnSide } from './own-side.js';
-import { checkEntry } from './params.js';
-import type { Room } from './room.js';
-import { VolumeEvaluation } from './sound/volume.js';
+import { SpeedTests } from './measure/speed-tests.js';
+import { Budget } from './message/custom-cmd.js';
+import { CustomCommands } from './message/custom-commands.js';
+import { OwnSide } from './own/own-side.js';
+import { Payloads } from './payload/payloads.js';
+import type { Room } from './stay/room.js';
+import type { VolumeEvaluation } from './sound/volume.js';
 import {
   RtcAudioQuality,
   RtcVideoStreamType,
@@ -26,6 +29,7 @@ import {
   type RtcAudioVolumeEvaluateParams,
   type RtcLogLevel,
   type RtcNetworkQosParam,
+  type RtcPayloadPrivateEncryptionConfig,
   type RtcParams,
   type RtcRenderParams,
   type RtcRoleType,
@@ -34,22 +38,9 @@ import {
   type RtcSwitchRoomConfig,
   type RtcView,
 } from './types.js';
-import { takeSnapshot } from './view/take-snapshot.js';
+import { tellOfComing, tellOfLeaving } from './stay/tidings.js';
 import { Views, type Source } from './view/views.js';
-import { acquireFor, Visit } from './visit.js';
-
-const loudest = 150;
-const isVolume = (volume: unknown): boolean => typeof volume === 'number' && volume >= 0 && volume <= loudest;
-const isOneOf = (values: object, value: unknown): boolean => Object.values(values).includes(value);
-const isStream = (value: unknown): boolean => isOneOf(RtcVideoStreamType, value);
-const isRecord = (value: unknown): value is object => typeof value === 'object' && value !== null;
-const isFlag = (value: unknown): boolean => typeof value === 'boolean';
-const isText = (value: unknown): boolean => typeof value === 'string';
-
-/** Warnings of the guide that go with its connection events. */
-const [roomDisconnected, roomReconnecting] = [5101, 5102];
-
-let shared: RtcCloud | undefined;
+import { Visit } from './visit.js';
 
 /**
  * Rooms, devices and views with the guide's names. One instance is in one room at a time. Nothing throws: what is wrong
@@ -63,37 +54,31 @@ export class RtcCloud {
   private readonly far: FarSide;
   private readonly measurements: Measurements;
   private readonly commands: CustomCommands;
-  private readonly volumes: VolumeEvaluation;
+  private readonly payloads: Payloads;
+  private readonly volumes: Late<VolumeEvaluation>;
   private readonly devices: DeviceManager;
-  private speedTest: SpeedTest | undefined;
+  private readonly speedTests: SpeedTests;
   private capture = { own: 100, device: 100 };
 
-  /** The one of this page. */
-  static sharedInstance(): Promise<RtcCloud> {
-    shared ??= new RtcCloud();
-    return Promise.resolve(shared);
-  }
-
-  /** Leaves the room, closes the devices, and forgets the listeners. */
-  static destroySharedInstance(): void {
-    shared?.close();
-    shared = undefined;
-  }
-
   /** @internal Pages take `sharedInstance`. */
-  constructor(private readonly tools: RtcTools = {}) {
-    const { clock = browserPlatform, media = new LocalMedia(), createPeer, opener } = tools;
-    const { tell } = this.audience;
+  constructor({ clock = browserPlatform, media = new LocalMedia(), createPeer, opener, testSignal }: RtcTools = {}) {
+    const { tell, hears } = this.audience;
     const views = new Views((source) => ({
       firstFrame: ({ width, height }) => this.began(source, width, height),
       resized: ({ width, height }) => this.resized(source, width, height),
     }));
-    this.desk = { clock, media, views, tell, room: () => this.visit.room };
+    this.desk = { clock, media, views, tell, hears, room: () => this.visit.room };
     this.own = new OwnSide(this.desk);
     this.far = new FarSide(this.desk);
-    this.commands = new CustomCommands(this.desk);
+    const budget = new Budget();
+    this.commands = new CustomCommands(this.desk, budget);
+    this.payloads = new Payloads(this.desk, budget);
     this.measurements = new Measurements(this.desk, (now, before) => this.far.watchFlow(now, before));
-    this.volumes = this.evaluation();
+    this.volumes = new Late(() => this.evaluation());
+    this.speedTests = new SpeedTests(this.desk, {
+      ...(createPeer && { createPeer }),
+      ...(testSignal && { signal: testSignal }),
+    });
     this.visit = new Visit(
       this.desk,
       {
@@ -101,9 +86,15 @@ export class RtcCloud {
         left: (forGood) => {
           this.far.leave(forGood);
           this.measurements.leave();
+          if (forGood) this.payloads.leave();
         },
       },
-      createPeer,
+      {
+        pictures: () => this.own.pictures,
+        ready: () => this.payloads.ready(),
+        prepare: (link) => this.payloads.prepare(link),
+        ...(createPeer && { createPeer }),
+      },
     );
     this.devices = new DeviceManager({
       clock,
@@ -118,30 +109,16 @@ export class RtcCloud {
 
   private attend(room: Room): void {
     const { tell } = this.desk;
-    room.on('userEntered', (userId) => tell('onRemoteUserEnterRoom', userId));
-    room.on('mediaChanged', (userId, now, before) => {
-      if (now.audio !== before.audio) tell('onUserAudioAvailable', userId, now.audio);
-      if (now.video !== before.video) tell('onUserVideoAvailable', userId, now.video);
-      if (now.screen !== before.screen) tell('onUserSubStreamAvailable', userId, now.screen);
-    });
-    room.on('connectionLost', () => {
-      tell('onConnectionLost');
-      tell('onWarning', roomDisconnected, 'The connection to the room is lost.');
-    });
-    room.on('tryToReconnect', () => {
-      tell('onTryToReconnect');
-      tell('onWarning', roomReconnecting, 'The connection to the room is being repaired.');
-    });
+    tellOfComing(room, tell);
     room.on('mediaRefused', (why) => {
       complain(tell, why);
       if (why.code !== Code.videoDenied) this.own.screen.stop();
     });
-    room.on('recovered', () => tell('onConnectionRecovery'));
     room.on('linked', () => this.own.equip());
     this.far.attend(room);
     this.measurements.attend(room);
     this.commands.attend(room);
-    room.on('userLeft', (userId, reason) => tell('onRemoteUserLeaveRoom', userId, reason));
+    tellOfLeaving(room, tell);
   }
 
   private began({ userId, place }: Source, width: number, height: number): void {
@@ -153,7 +130,8 @@ export class RtcCloud {
     this.desk.tell('onUserVideoSizeChanged', userId, this.far.streamTypeOf(userId, place), width, height);
   }
 
-  private evaluation(): VolumeEvaluation {
+  private async evaluation(): Promise<VolumeEvaluation> {
+    const { VolumeEvaluation: Evaluation } = await import('./sound/volume.js');
     const { clock, media, tell } = this.desk;
     const heard = {
       own: () => (media.muted ? undefined : media.microphone),
@@ -163,7 +141,7 @@ export class RtcCloud {
       },
       link: () => this.visit.room?.link,
     };
-    return new VolumeEvaluation(clock, heard, (all, total) => tell('onUserVoiceVolume', all, total));
+    return new Evaluation(clock, heard, (all, total) => tell('onUserVoiceVolume', all, total));
   }
 
   /** Whether every parameter is what it has to be; the first that is not is told. */
@@ -174,8 +152,13 @@ export class RtcCloud {
     return false;
   }
 
+  /** For what lies in a file of its own. */
+  private readonly notLoaded = (error: unknown): void =>
+    this.desk.tell('onWarning', Code.failed, `A part of the SDK could not be loaded: ${String(error)}`);
+
   registerListener(listener: RtcCloudListener): void {
     this.fits({ listener: this.audience.add(listener) });
+    this.payloads.listen();
   }
 
   unRegisterListener(listener: RtcCloudListener): void {
@@ -256,7 +239,10 @@ export class RtcCloud {
 
   /** 0, or -1 when the small picture would not be smaller than the big one. */
   enableEncSmallVideoStream(enable: boolean, param?: Partial<RtcVideoEncParam>): number {
-    return isFlag(enable) ? this.own.setSmall(enable, param ?? undefined) : Code.invalidParameter;
+    if (!isFlag(enable)) return Code.invalidParameter;
+    const code = this.own.setSmall(enable, param ?? undefined);
+    if (this.own.pictures === 'two') this.visit.declareTwo();
+    return code;
   }
 
   setLocalRenderParams(params: RtcRenderParams): void {
@@ -371,7 +357,10 @@ export class RtcCloud {
   /** PNG through `onSnapshotComplete`; an empty `userId` is oneself. */
   snapshotVideo(userId: string, streamType: RtcVideoStreamType, sourceType: RtcSnapshotSourceType = 0): void {
     if (!this.fits({ userId: isText(userId), streamType: isStream(streamType) })) return;
-    void takeSnapshot(this.desk, { userId, place: placeOf(streamType) }, streamType, sourceType);
+    const source = { userId, place: placeOf(streamType) };
+    import('./view/take-snapshot.js')
+      .then(({ takeSnapshot }) => takeSnapshot(this.desk, source, streamType, sourceType))
+      .catch(this.notLoaded);
   }
 
   // Volumes: 0 to 150, 100 as it is
@@ -404,8 +393,8 @@ export class RtcCloud {
   /** `onUserVoiceVolume` at an interval, in silence too. */
   enableAudioVolumeEvaluation(enable: boolean, params: RtcAudioVolumeEvaluateParams = {}): void {
     if (!this.fits({ enable: isFlag(enable), params: isRecord(params) })) return;
-    if (enable) this.volumes.start(params);
-    else this.volumes.stop();
+    if (enable) this.volumes.ask((volumes) => volumes.start(params)).catch(this.notLoaded);
+    else this.volumes.tell((volumes) => volumes.stop());
   }
 
   // Messages, tests, the rest
@@ -422,27 +411,11 @@ export class RtcCloud {
 
   /** About 5 s, before a room is entered; 0, or a negative number when it cannot begin. */
   startSpeedTest(params: RtcSpeedTestParams): number {
-    const entry = checkEntry(isRecord(params) && { ...params, roomId: 1 });
-    if (!entry.data) return entry.code;
-    const { expectedUpBandwidth: up, expectedDownBandwidth: down } = params;
-    if (!isBandwidth(up) || !isBandwidth(down)) return Code.invalidParameter;
-    if (this.speedTest || this.visit.room) return Code.refused;
-    const { createPeer, testSignal } = this.tools;
-    const { clock } = this.desk;
-    const { data } = entry;
-    const made = { ...(createPeer && { createPeer }), ...(testSignal && { signal: testSignal }) };
-    const test = new SpeedTest({ clock, acquire: () => acquireFor(data, clock), ...made }, params);
-    this.speedTest = test;
-    void test.run().then((result) => {
-      if (this.speedTest === test) this.speedTest = undefined;
-      if (result) this.desk.tell('onSpeedTestResult', result);
-    });
-    return Code.ok;
+    return this.speedTests.start(params);
   }
 
   stopSpeedTest(): void {
-    this.speedTest?.stop();
-    this.speedTest = undefined;
+    this.speedTests.stop();
   }
 
   getDeviceManager(): DeviceManager {
@@ -456,9 +429,20 @@ export class RtcCloud {
     else this.desk.tell('onWarning', Code.invalidParameter, call.why);
   }
 
-  /** -4: media is encrypted up to the server and from it, not through it. */
-  enablePayloadPrivateEncryption(_enabled: boolean, _config?: object): number {
-    return Code.notSupported;
+  /**
+   * Rides on the next `repeatCount` frames of the camera, at most 1000 bytes; shares the allowance of `sendCustomCmdMsg`.
+   * False where it will not: no camera is sent, too large, too fast, or this browser cannot.
+   */
+  sendSEIMsg(data: string | Uint8Array | ArrayBuffer, repeatCount = 1): boolean {
+    return this.payloads.say(data, repeatCount);
+  }
+
+  /**
+   * Encrypts what is sent in the next room from one end to the other; before `enterRoom`, and over with `exitRoom`. 0, or -2
+   * for a key or a salt that is none, -3 in a room, -4 in a browser that cannot.
+   */
+  enablePayloadPrivateEncryption(enabled: boolean, config?: RtcPayloadPrivateEncryptionConfig): number {
+    return this.payloads.encrypt(enabled, config);
   }
 
   /** This package writes no log: everything it has to say goes to the listeners. */
@@ -468,23 +452,16 @@ export class RtcCloud {
     return version;
   }
 
-  private close(): void {
+  /** @internal */
+  close(): void {
     this.stopSpeedTest();
-    this.volumes.stop();
+    this.volumes.tell((volumes) => volumes.stop());
     if (this.visit.isOpen) this.visit.exit();
     this.desk.media.closeAll();
     this.far.close();
     this.own.stopPreview();
     this.devices.close();
+    this.payloads.close();
     this.audience.clear();
   }
 }
-
-/** The streams that can exist alone. */
-const isPlace = (streamType: unknown): boolean =>
-  streamType === RtcVideoStreamType.big || streamType === RtcVideoStreamType.sub;
-
-const isDrawable = (image: unknown): boolean =>
-  image instanceof HTMLImageElement ||
-  image instanceof HTMLCanvasElement ||
-  (typeof ImageBitmap !== 'undefined' && image instanceof ImageBitmap);

@@ -6,9 +6,10 @@ import type { PeerFactory } from '../media/peer.js';
 import type { Platform } from '../session/platform.js';
 import type { Result } from '../result.js';
 import type { Tell } from './audience.js';
+import type { RtcCallbacks } from './listener.js';
 import type { TestSignal } from './measure/test-signal.js';
 import type { Report } from '../media/report.js';
-import type { Room } from './room.js';
+import type { Room } from './stay/room.js';
 import { findView } from './view/find.js';
 import type { Views } from './view/views.js';
 
@@ -18,6 +19,8 @@ export interface Desk {
   readonly media: LocalMedia;
   readonly views: Views;
   readonly tell: Tell;
+  /** Whether anybody listens to that. */
+  readonly hears: (callback: keyof RtcCallbacks) => boolean;
   /** The room there is now. */
   readonly room: () => Room | undefined;
 }

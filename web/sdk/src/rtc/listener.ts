@@ -57,6 +57,8 @@ export interface RtcCallbacks {
   /** `bytes` is the message before it was read as text. */
   onRecvCustomCmdMsg: (userId: string, cmdID: number, seq: number, message: string, bytes: Uint8Array) => void;
   onMissCustomCmdMsg: (userId: string, cmdID: number, errCode: number, missed: number) => void;
+  /** As often as its sender let it ride; `bytes` is the message before it was read as text. */
+  onRecvSEIMsg: (userId: string, message: string, bytes: Uint8Array) => void;
   onScreenCaptureStarted: () => void;
   onScreenCapturePaused: (reason: number) => void;
   onScreenCaptureResumed: (reason: number) => void;

@@ -154,3 +154,15 @@ export interface RtcSpeedTestResult {
   readonly availableUpBandwidth: number;
   readonly availableDownBandwidth: number;
 }
+
+export const RtcEncryptionAlgorithm = { aes128Gcm: 0, aes256Gcm: 1 } as const;
+export type RtcEncryptionAlgorithm = (typeof RtcEncryptionAlgorithm)[keyof typeof RtcEncryptionAlgorithm];
+
+/** The same on both sides. */
+export interface RtcPayloadPrivateEncryptionConfig {
+  encryptionAlgorithm: RtcEncryptionAlgorithm;
+  /** At least 16 bytes for AES-128, 32 for AES-256. */
+  encryptionKey: string | Uint8Array | ArrayBuffer;
+  /** 32 bytes. */
+  encryptionSalt: Uint8Array | ArrayBuffer | number[];
+}

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Code } from '../codes.js';
-import type { PeerFactory } from '../media/peer.js';
+import type { PeerFactory, PeerLink, Pictures } from '../media/peer.js';
 import { broken, done, refused, type Result } from '../result.js';
 import type { Platform } from '../session/platform.js';
 import { acquireSession, type SharedSession } from '../session/shared.js';
 import type { RoomName, Scene } from '../wire/frames.js';
 import type { Desk } from './desk.js';
 import { checkEntry, checkRoom, entryCode, type Entry } from './params.js';
-import { Room, type RoomEnd, type RoomOptions } from './room.js';
+import { Room, type RoomEnd, type RoomOptions } from './stay/room.js';
 import { RtcAppScene } from './types.js';
 
 /** How long the guide's clients try to get back into a room. */
@@ -29,6 +29,15 @@ export interface VisitEvents {
   readonly left: (forGood: boolean) => void;
 }
 
+/** How media connections are made. */
+export interface Links {
+  readonly pictures: () => Pictures;
+  /** Whether one may be made; what that needs is loaded first. */
+  readonly ready: () => Promise<Result>;
+  readonly prepare: (link: PeerLink) => void;
+  readonly createPeer?: PeerFactory;
+}
+
 /** The pairs of enterRoom and exitRoom, one room at a time. */
 export class Visit {
   private stage: Stage = 'idle';
@@ -44,7 +53,7 @@ export class Visit {
   constructor(
     private readonly desk: Omit<Desk, 'room'>,
     private readonly events: VisitEvents,
-    private readonly createPeer?: PeerFactory,
+    private readonly links: Links,
   ) {}
 
   get room(): Room | undefined {
@@ -86,6 +95,8 @@ export class Visit {
       this.shared = shared;
       const signedIn = await shared.signedIn;
       if (this.turn !== turn || signedIn.code !== Code.ok) return signedIn;
+      const ready = await this.links.ready();
+      if (this.turn !== turn || ready.code !== Code.ok) return ready;
       return await this.openRoom(shared, entry.name, entry.userSig, begun).enter().then(withoutData);
     } catch (error) {
       return broken(Code.enterRoomFailed, 'Entering the room', error);
@@ -94,14 +105,16 @@ export class Visit {
 
   private openRoom(shared: SharedSession, name: RoomName, userSig: string, begun: number): Room {
     const key = this.entry?.privateMapKey;
+    const { createPeer, pictures, prepare } = this.links;
     const options = {
       name,
       scene: this.scene,
       userSig,
       giveUpAfter_ms,
       ...(key !== undefined && { privateMapKey: key }),
-      ...(this.createPeer && { createPeer: this.createPeer }),
-      pictures: 'two' as const,
+      ...(createPeer && { createPeer }),
+      pictures: pictures(),
+      prepare,
     };
     const room = new Room(shared.session, this.desk.media, options);
     this.options = options;
@@ -200,6 +213,13 @@ export class Visit {
     if (this.shared !== shared) return refused(Code.enterRoomFailed, 'The room was left meanwhile.');
     this.entry = entry;
     return this.openRoom(shared, entry.name, entry.userSig, 0).enter().then(withoutData);
+  }
+
+  /** A second picture of the camera has to be declared; one that was is only silent when it is switched off. */
+  declareTwo(): void {
+    if (this.options?.pictures !== 'one') return;
+    this.options.pictures = 'two';
+    void this.current?.renew();
   }
 
   /** Counts with the next entry or re-entry. */

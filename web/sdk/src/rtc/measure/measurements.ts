@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Sent } from '../../media/peer.js';
 import { report, type Desk } from '../desk.js';
-import type { Room } from '../room.js';
+import type { Room } from '../stay/room.js';
 import type { Figures } from '../stay/gauge.js';
 import { RtcVideoStreamType } from '../types.js';
 import { Firsts, type First } from './firsts.js';
 import type { Report } from '../../media/report.js';
-import { statistics } from './statistics.js';
+import type { LinkStats } from '../../media/stats.js';
 
 const sent = ['audio', 'camera', 'screen'] as const;
 
@@ -47,9 +47,17 @@ export class Measurements {
       { userId: '', quality: local },
       remote.map(({ userId, quality: theirs }) => ({ userId, quality: theirs })),
     );
-    tell('onStatistics', statistics(now, this.before, link, room.users[0]));
+    if (this.desk.hears('onStatistics')) void this.tellStatistics(room, now, this.before, link);
     this.flowed(now, this.before);
     this.before = now;
+  }
+
+  /** Their arithmetic is loaded for who wants them; where it cannot be had, the next time tries again. */
+  private async tellStatistics(room: Room, now: Report, before: Report | undefined, link: LinkStats): Promise<void> {
+    const { statistics } = await import('./statistics.js').catch(() => ({ statistics: undefined }));
+    if (statistics && this.desk.room() === room) {
+      this.desk.tell('onStatistics', statistics(now, before, link, room.users[0]));
+    }
   }
 
   /** What has begun to be sent since the last look. A muted voice goes on as silence, a paused screen as its last frame. */

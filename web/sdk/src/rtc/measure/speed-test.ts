@@ -9,6 +9,7 @@ import type { SharedSession } from '../../session/shared.js';
 import { entryCode } from '../params.js';
 import type { RtcSpeedTestParams, RtcSpeedTestResult } from '../types.js';
 import type { Entry, Report } from '../../media/report.js';
+import { failed } from './speed-tests.js';
 import { testSignal, type TestSignal } from './test-signal.js';
 
 /** A connection is up long before that, or will not be. */
@@ -18,26 +19,6 @@ const measuring_ms = 5_000;
 const look_ms = 250;
 /** When nobody asks for the bandwidth, a call's is enough to see loss and delay. */
 const usual_kbps = 800;
-
-const failed = (errMsg: string): RtcSpeedTestResult => ({
-  success: false,
-  errMsg,
-  ip: '',
-  quality: 0,
-  upLostRate: 0,
-  downLostRate: 0,
-  rtt: 0,
-  upJitter: 0,
-  downJitter: 0,
-  availableUpBandwidth: -1,
-  availableDownBandwidth: -1,
-});
-
-const [least_kbps, most_kbps] = [10, 5_000];
-
-/** Whether a speed test can be asked for this; 0 leaves the measurement out. */
-export const isBandwidth = (value: unknown): boolean =>
-  value === undefined || value === 0 || (typeof value === 'number' && value >= least_kbps && value <= most_kbps);
 
 export interface SpeedTestTools {
   readonly clock: Platform;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Sent } from '../../media/peer.js';
 import { percent } from '../../media/stats.js';
 import { RtcVideoStreamType } from '../types.js';
 import type { Entry, Report } from '../../media/report.js';
+import { grown } from './growth.js';
 
 export interface RtcLocalStatistics {
   readonly width: number;
@@ -194,23 +194,6 @@ const pictureOf = (entry: Entry | undefined) => ({
 
 const rateOf = (report: Report, entry: Entry | undefined): number => report.byId(entry?.codecId)?.clockRate ?? 0;
 
-type Counter =
-  | 'bytesSent'
-  | 'bytesReceived'
-  | 'packetsSent'
-  | 'packetsReceived'
-  | 'packetsLost'
-  | 'framesEncoded'
-  | 'framesDecoded'
-  | 'totalFreezesDuration'
-  | 'jitterBufferDelay'
-  | 'jitterBufferEmittedCount';
-
-/** How much a counter has grown since the report before; all of it when there was none. */
-export function grown(entry: Entry | undefined, before: Report | undefined, counter: Counter): number {
-  return Math.max(0, (entry?.[counter] ?? 0) - (before?.byId(entry?.id)?.[counter] ?? 0));
-}
-
 function passed_ms(entry: Entry | undefined, before: Report | undefined): number {
   const then = before?.byId(entry?.id);
   return entry && then ? Math.max(0, entry.timestamp - then.timestamp) : 0;
@@ -230,10 +213,4 @@ function loss(entry: Entry | undefined, before: Report | undefined): number {
 function bufferDelay(entry: Entry | undefined, before: Report | undefined): number {
   const emitted = grown(entry, before, 'jitterBufferEmittedCount');
   return emitted === 0 ? 0 : Math.round((grown(entry, before, 'jitterBufferDelay') / emitted) * 1000);
-}
-
-/** What of the other side came to a standstill, or goes on, between two reports. */
-export function flows(now: Report, before: Report, what: Sent): boolean {
-  const counter = what === 'audio' ? 'packetsReceived' : 'framesDecoded';
-  return grown(now.inbound(what), before, counter) > 0;
 }

@@ -19,6 +19,8 @@ export interface PathOptions {
   readonly giveUpAfter_ms: number;
   readonly createPeer?: PeerFactory;
   readonly pictures?: Pictures;
+  /** Has a look at each connection before it makes its offer. */
+  readonly prepare?: (peer: PeerLink) => void;
 }
 
 interface PathEvents {
@@ -29,6 +31,8 @@ interface PathEvents {
   connectionLost: () => void;
   tryToReconnect: () => void;
   recovered: () => void;
+  /** Nothing is being negotiated any more. */
+  settled: () => void;
   /** The server knows nothing of this connection any more. */
   forgotten: () => void;
   gaveUp: (why: Result) => void;
@@ -64,32 +68,58 @@ export class MediaPath extends Emitter<PathEvents> {
   }
 
   /** Opens a connection in place of the one there was; `ask` takes its offer to the server. */
-  async open<T>(ask: (sdp: string) => Promise<Result<T>>): Promise<Result<T>> {
-    this.busy = true;
-    try {
+  open<T>(ask: (sdp: string) => Promise<Result<T>>): Promise<Result<T>> {
+    return this.negotiate(async () => {
       const peer = this.create();
+      this.take(peer);
       const sdp = await peer.offer();
       if (this.peer !== peer) return refused(Code.enterRoomFailed, 'The room was left before it was entered.');
-      return await ask(sdp);
+      return ask(sdp);
+    });
+  }
+
+  /** As `open`, but what there is goes on until the server has taken the new one, and for good when it does not. */
+  async replace<T>(ask: (sdp: string) => Promise<Result<T>>): Promise<Result<T>> {
+    const former = this.peer;
+    const peer = this.create();
+    const answer = await this.negotiate(async () => ask(await peer.offer()));
+    if (answer.data !== undefined && this.peer === former) this.take(peer);
+    else peer.close();
+    if (this.peer === former && this.recovery?.kind === 'broken') this.feed('restartEnded');
+    return answer;
+  }
+
+  private async negotiate<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+    this.busy = true;
+    try {
+      return await work();
     } catch (error) {
       return broken(Code.enterRoomFailed, 'Setting up the media connection', error);
     } finally {
-      this.busy = false;
+      this.settle();
     }
   }
 
+  private settle(): void {
+    this.busy = false;
+    this.emit('settled');
+  }
+
   private create(): PeerLink {
-    this.unwatch();
-    this.peer?.close();
-    this.peer = undefined;
     const peer = new PeerLink(this.session.iceServers, this.options.createPeer, this.options.pictures);
     peer.on('state', (state) => {
       if (this.peer === peer) this.onState(state);
     });
+    this.options.prepare?.(peer);
+    return peer;
+  }
+
+  private take(peer: PeerLink): void {
+    this.unwatch();
+    this.peer?.close();
     this.peer = peer;
     this.pulse = atRest(this.session.now());
     this.emit('opened', peer);
-    return peer;
   }
 
   /** Takes the server's answer; from here on the connection is expected to come up. */
@@ -183,7 +213,7 @@ export class MediaPath extends Emitter<PathEvents> {
     if (!peer || this.busy) return;
     this.busy = true;
     const answer = await this.negotiateRestart(peer);
-    this.busy = false;
+    this.settle();
     if (this.peer !== peer) return;
     if (answer.code === Code.roomNotFound) this.emit('forgotten');
     else this.feed('restartEnded');

@@ -50,7 +50,8 @@ export class Picture {
     if (shown) this.stream.removeTrack(shown);
     if (!track) return;
     this.stream.addTrack(track);
-    this.awaitFrame();
+    // A picture that goes on with another track has begun before.
+    if (!shown) this.awaitFrame();
     if (!this.frozen) this.play();
   }
 

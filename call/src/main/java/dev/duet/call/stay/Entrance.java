@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// How a user comes into a room: its offer goes to the media, and the answer lets it in.
 ///
 /// A login that is in a room, or entering one, is refused another entry (-3340): it has to exit first. Only a room that
-/// its device has on hold may be entered then: the two change places. Another login of
+/// its device has on hold may be entered then: the two change places; and the room it is in, anew: its media is another
+/// one from then on, its place stays. Another login of
 /// the same user displaces it, but not before the media has answered, so that a bad offer costs nobody a call. The
 /// displaced device is told `roomExited` kicked. A device that logged in again and enters again replaces its own entry
 /// without a word. Who has the room on hold comes back to its own place.
@@ -56,10 +57,10 @@ public record Entrance(
     public void enter(Session session, RequestId request, EnterRoom asked, Instant now) {
         UserId user = session.user();
         Room room = rooms.find(asked.roomId()).orElseGet(() -> Room.open(asked.roomId(), asked.scene()));
-        Optional<Refusal> refusal =
-                negotiations.isEntering(session) || (isIn(session) && !hasOnHold(session, room.id()))
-                        ? Optional.of(Refusal.of(ErrorCode.ROOM_ENTER_REFUSED))
-                        : room.refuses(user, asked.scene());
+        Optional<Refusal> refusal = negotiations.isEntering(session)
+                        || (isIn(session) && !isIn(session, room) && !hasOnHold(session, room.id()))
+                ? Optional.of(Refusal.of(ErrorCode.ROOM_ENTER_REFUSED))
+                : room.refuses(user, asked.scene());
         if (refusal.isPresent()) {
             lines.refuse(session.login(), request, refusal.get());
             return;
@@ -127,6 +128,13 @@ public record Entrance(
                 .isPresent();
     }
 
+    /// Whether this login is in that very room.
+    private static boolean isIn(Session session, Room room) {
+        return room.occupant(session.user())
+                .filter(it -> it.enteredBy().equals(session.login()) && !it.held())
+                .isPresent();
+    }
+
     private boolean hasOnHold(Session session, RoomId room) {
         return rooms.heldBy(session.key()).map(Room::id).filter(room::equals).isPresent();
     }
@@ -151,6 +159,7 @@ public record Entrance(
         left.filter(other -> !changesPlaces || !isOn(other, session)).ifPresent(other -> leave(other, session, now));
         Room found = rooms.find(to.room()).orElseGet(() -> Room.open(to.room(), to.scene()));
         boolean resumes = before.filter(Occupant::held).isPresent();
+        boolean renews = isIn(session, found);
         Room room = (resumes ? found : link(found, user))
                 .foundBy(user, to.scene())
                 .with(Occupant.enters(session.key(), session.login(), now).sends(legal(to.sends(), found, user)));
@@ -160,7 +169,7 @@ public record Entrance(
                 .filter(other -> isOn(other, session))
                 .ifPresent(other -> holds.hold(other, user, now));
         departures.hears(room.id(), user, new Contact.Silent(now));
-        if (!resumes) {
+        if (!resumes && !renews) {
             lines.journal(new CallEvent.Entered(
                     room.inviteId(),
                     room.id(),

@@ -124,7 +124,6 @@ final class SwitchboardRoomTest {
     @Test
     void a_login_that_is_in_a_room_or_entering_one_has_to_exit_first() {
         alice.enters("r1");
-        assertThat(alice.refusedFor(Phone.entry("r1"))).isEqualTo(ErrorCode.ROOM_ENTER_REFUSED);
         assertThat(alice.refusedFor(Phone.entry("r2"))).isEqualTo(ErrorCode.ROOM_ENTER_REFUSED);
         alice.does(new ClientRequest.ExitRoom(null));
         alice.enters("r2");
@@ -132,6 +131,17 @@ final class SwitchboardRoomTest {
         scenario.holdMedia();
         bob.asks(new RequestId.Text("enter"), Phone.entry("r1"));
         assertThat(bob.refusedFor(Phone.entry("r1"))).isEqualTo(ErrorCode.ROOM_ENTER_REFUSED);
+    }
+
+    @Test
+    void a_login_enters_its_room_anew_and_the_other_one_is_told_nothing() {
+        bob.enters("r1");
+        alice.enters("r1");
+        bob.news();
+        alice.enters("r1");
+        assertThat(bob.news()).isEmpty();
+        assertThat(scenario.journal().stream().filter(CallEvent.Entered.class::isInstance))
+                .hasSize(2);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.duet.e2e.Tab;
 import dev.duet.e2e.guide.GuidePage;
 import dev.duet.e2e.guide.TwoGuidePages;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,47 @@ class SimulcastIT extends TwoGuidePages {
         ask(bob, "alice", "small");
         bob.tab().seesAndHears();
         assertThat(picture(bob).size()).isGreaterThan(320);
+    }
+
+    @Test
+    void a_small_picture_that_begins_in_a_call_comes_and_nobody_is_told_of_anything() {
+        GuidePage alice = redPage().as("alice");
+        GuidePage bob = bluePage().as("bob");
+        call(alice, "bob", bob, "videoCall");
+        sees(bob, Duration.ofSeconds(20), 320, 10_000);
+        seeAndHear(alice, bob);
+        int toldAlice = told(alice);
+        int toldBob = told(bob);
+
+        assertThat(alice.run(SEND_TWO)).isEqualTo(0);
+        ask(bob, "alice", "small");
+        sees(bob, Duration.ofSeconds(10), 1, 200);
+        ask(bob, "alice", "big");
+        sees(bob, Duration.ofSeconds(10), 320, 10_000);
+        seeAndHear(alice, bob);
+        assertThat(alice.run("() => window.__peers.map(({ connectionState }) => connectionState)"))
+                .isEqualTo(List.of("closed", "connected"));
+        assertThat(told(alice)).isEqualTo(toldAlice);
+        assertThat(told(bob)).isEqualTo(toldBob);
+    }
+
+    /// How often a page was told who is there, what is sent, and how the connection fares.
+    private static int told(GuidePage page) {
+        return page.told(
+                        "onEnterRoom",
+                        "onExitRoom",
+                        "onRemoteUserEnterRoom",
+                        "onRemoteUserLeaveRoom",
+                        "onUserVideoAvailable",
+                        "onUserAudioAvailable",
+                        "onFirstVideoFrame",
+                        "onFirstAudioFrame",
+                        "onSendFirstLocalVideoFrame",
+                        "onConnectionLost",
+                        "onConnectionRecovery",
+                        "onError",
+                        "onWarning")
+                .size();
     }
 
     private static void ask(GuidePage receiver, String sender, String size) {

@@ -65,8 +65,11 @@ final class NaiveRooms {
     @Nullable
     ErrorCode enter(Doer doer, RequestId request, ClientRequest.EnterRoom asked, Instant now) {
         Seat own = seats.get(doer.user());
-        boolean isIn = own != null && own.enteredBy.login().equals(doer.login());
-        if ((isIn && !holds(doer, asked.roomId())) || isEntering(doer)) {
+        boolean isFree = own == null
+                || !own.enteredBy.login().equals(doer.login())
+                || own.room.equals(asked.roomId())
+                || holds(doer, asked.roomId());
+        if (!isFree || isEntering(doer)) {
             return ErrorCode.ROOM_ENTER_REFUSED;
         }
         if (isFull(asked.roomId(), doer.user())) {

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Code } from '../codes.js';
-import { Emitter } from '../events.js';
-import type { LocalMedia } from '../media/local.js';
-import type { PeerLink } from '../media/peer.js';
-import type { NetworkQuality } from '../media/quality.js';
-import { RemoteMedia } from '../media/remote.js';
-import { done, refused, type Result } from '../result.js';
-import { sameRoom } from '../session/knowledge.js';
-import type { Session } from '../session/session.js';
-import type { Notice } from '../session/state.js';
-import type { EnterRoomResult, Events, MediaFlags, Methods, ReceiveWish, RoomName, Scene } from '../wire/frames.js';
-import { Adoption } from './stay/adoption.js';
-import { Company, silence, type CompanyEvents } from './stay/company.js';
-import { Gauge, type Figures } from './stay/gauge.js';
-import { MediaPath, type PathOptions } from './stay/path.js';
-import { everything, Standing } from './stay/standing.js';
+import { Code } from '../../codes.js';
+import { Emitter } from '../../events.js';
+import type { LocalMedia } from '../../media/local.js';
+import type { PeerLink } from '../../media/peer.js';
+import type { NetworkQuality } from '../../media/quality.js';
+import { RemoteMedia } from '../../media/remote.js';
+import { done, refused, type Result } from '../../result.js';
+import { sameRoom } from '../../session/knowledge.js';
+import type { Session } from '../../session/session.js';
+import type { Notice } from '../../session/state.js';
+import type { EnterRoomResult, Events, MediaFlags, Methods, ReceiveWish, RoomName, Scene } from '../../wire/frames.js';
+import { Adoption } from './adoption.js';
+import { Company, silence, type CompanyEvents } from './company.js';
+import { Gauge, type Figures } from './gauge.js';
+import { MediaPath, type PathOptions } from './path.js';
+import { everything, Standing } from './standing.js';
 
 export interface RoomOptions extends PathOptions {
   readonly name: RoomName;
@@ -69,6 +69,8 @@ export class Room {
   private invitation: { readonly inviteId: string; readonly adoption: Adoption; answered: boolean } | undefined;
   private wish = everything;
   private agreed = false;
+  /** Whether a connection as the options are now is still to be made. */
+  private outdated = false;
 
   readonly remote = new RemoteMedia();
 
@@ -94,6 +96,11 @@ export class Room {
     for (const event of ['connected', 'connectionLost', 'tryToReconnect', 'recovered'] as const) {
       path.on(event, () => {
         if (this.stage === 'inside') this.emitter.emit(event);
+      });
+    }
+    for (const event of ['connected', 'settled'] as const) {
+      path.on(event, () => {
+        if (this.outdated) void this.renew();
       });
     }
     path.on('forgotten', () => void (this.stage === 'warm' ? this.warmAgain() : this.reenter()));
@@ -313,7 +320,7 @@ export class Room {
   }
 
   /** What is asked for besides the connection. */
-  private asking(): RoomName & Omit<Methods['enterRoom']['params'], 'sdp'> {
+  private asking(): RoomName & Omit<Methods['enterRoom']['params'], 'sdp'> & { readonly media: MediaFlags } {
     const { name, scene, userSig, privateMapKey } = this.options;
     return {
       ...name,
@@ -392,9 +399,29 @@ export class Room {
     const entry = await this.requestEntry();
     if (!this.isInside()) return;
     if (entry.data === undefined) return this.end({ kind: 'lost', why: refused(entry.code, entry.desc) });
+    await this.settleAgain(entry.data);
+  }
+
+  private async settleAgain(entry: EnterRoomResult): Promise<void> {
     this.declare();
-    this.company.meet(entry.data.users, 'awaited');
-    await this.applied(entry.data);
+    this.company.meet(entry.users, 'awaited');
+    await this.applied(entry);
+  }
+
+  /**
+   * Makes another connection in the room, as the options are by now. Nobody is told of anything; where the server does not
+   * take it, the one there is goes on. What is being negotiated is let end first.
+   */
+  async renew(): Promise<void> {
+    this.outdated = !this.isInside() || this.path.negotiating;
+    if (this.outdated) return;
+    const asking = this.asking();
+    const { data } = await this.path.replace((sdp) => this.session.request('enterRoom', { ...asking, sdp }));
+    if (!this.isInside()) return;
+    // What was told meanwhile may have been overtaken by what the entry said.
+    if (data) this.standing.begin(asking.media);
+    if (data) await this.settleAgain(data);
+    else this.declare();
   }
 
   private end(end: RoomEnd): void {

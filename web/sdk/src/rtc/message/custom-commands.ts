@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Code } from '../codes.js';
-import type { Events } from '../wire/frames.js';
-import { fromBase64, fullAllowance, messageBytes, missedBefore, spend, toBase64 } from './custom-cmd.js';
-import type { Desk } from './desk.js';
-import type { Room } from './room.js';
+import { Code } from '../../codes.js';
+import type { Events } from '../../wire/frames.js';
+import { fromBase64, messageBytes, missedBefore, toBase64, type Budget } from './custom-cmd.js';
+import type { Desk } from '../desk.js';
+import type { Room } from '../stay/room.js';
 
 /** Messages of the app's own beside the media. */
 export class CustomCommands {
-  private allowance = fullAllowance(0);
   private readonly sequences = new Map<string, number>();
 
-  constructor(private readonly desk: Desk) {}
+  constructor(
+    private readonly desk: Desk,
+    private readonly budget: Budget,
+  ) {}
 
   attend(room: Room): void {
     this.sequences.clear();
@@ -23,16 +25,15 @@ export class CustomCommands {
   /** Whether it is on its way: not outside a room, too large, or too fast. */
   send(cmdID: unknown, data: unknown, reliable: unknown, ordered: unknown): boolean {
     const bytes = messageBytes(cmdID, data);
-    const left = bytes && spend(this.allowance, bytes.length, this.desk.clock.now());
-    if (!left) return false;
-    const sent = this.desk.room()?.command({
+    if (!bytes) return false;
+    const cmd = {
       cmdId: Number(cmdID),
       data: toBase64(bytes),
       reliable: reliable !== false,
       ordered: ordered !== false,
-    });
-    if (sent) this.allowance = left;
-    return sent ?? false;
+    };
+    const { clock, room } = this.desk;
+    return this.budget.spend(bytes.length, clock.now(), () => room()?.command(cmd) ?? false);
   }
 
   private take({ userId, cmdId, seq, data }: Events['customCmd']): void {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Tell } from './audience.js';
-import { RtcAVStatusChangeReason as Why, type RtcVideoStreamType } from './types.js';
+import type { Tell } from '../audience.js';
+import { RtcAVStatusChangeReason as Why, type RtcVideoStreamType } from '../types.js';
 
 type Place = 'camera' | 'screen';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Code } from '../codes.js';
-import { complain, type Desk } from './desk.js';
-import type { Shape } from './encode/encoder.js';
+import { Code } from '../../codes.js';
+import { complain, type Desk } from '../desk.js';
+import type { Shape } from '../encode/encoder.js';
 
 /** Stop reasons of the guide. */
 const [byUser, bySystem] = [0, 1];

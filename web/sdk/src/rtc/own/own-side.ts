@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Code } from '../codes.js';
-import type { StillImage } from '../media/curtain.js';
-import { registeredVideoEffect } from '../media/effect.js';
-import { cameraBitrate, smallPicture, type PeerLink } from '../media/peer.js';
-import { complain, viewFor, type Desk } from './desk.js';
-import { audioKbps, encodingOf, shapeOf, smallOf, type Shape } from './encode/encoder.js';
+import { Code } from '../../codes.js';
+import type { StillImage } from '../../media/curtain.js';
+import { registeredVideoEffect } from '../../media/effect.js';
+import { cameraBitrate, smallPicture, type PeerLink, type Pictures } from '../../media/peer.js';
+import { complain, viewFor, type Desk } from '../desk.js';
+import { audioKbps, encodingOf, shapeOf, smallOf, type Shape } from '../encode/encoder.js';
 import { ScreenCapture } from './screen-capture.js';
 import {
   RtcVideoFillMode,
@@ -13,9 +13,9 @@ import {
   type RtcAudioQuality,
   type RtcRenderParams,
   type RtcVideoQosPreference,
-} from './types.js';
-import type { Rendering } from './view/render.js';
-import type { Source } from './view/views.js';
+} from '../types.js';
+import type { Rendering } from '../view/render.js';
+import type { Source } from '../view/views.js';
 
 const ownCamera: Source = { userId: '', place: 'camera' };
 
@@ -155,6 +155,11 @@ export class OwnSide {
     this.small = shape && { shape };
     this.encodeCamera(true);
     return Code.ok;
+  }
+
+  /** How many pictures of the camera a connection has to have. */
+  get pictures(): Pictures {
+    return this.small ? 'two' : 'one';
   }
 
   /** Of the big picture's sides, with what such a picture needs. */

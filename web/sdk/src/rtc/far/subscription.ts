@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ReceiveWish } from '../wire/frames.js';
-import { RtcVideoStreamType } from './types.js';
+import type { ReceiveWish } from '../../wire/frames.js';
+import { RtcVideoStreamType } from '../types.js';
 
 type Place = 'camera' | 'screen';
 

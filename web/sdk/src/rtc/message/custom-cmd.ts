@@ -22,6 +22,19 @@ export function spend(allowance: CommandAllowance, size: number, now: number): C
   return commands < 0 || bytes < 0 ? undefined : { commands, bytes, at: now };
 }
 
+/** What a client may say, beside the media and on its frames, in all. */
+export class Budget {
+  private allowance = fullAllowance(0);
+
+  /** Whether there was enough left, and `say` has said it. */
+  spend(size: number, now: number, say: () => boolean): boolean {
+    const left = spend(this.allowance, size, now);
+    if (!left || !say()) return false;
+    this.allowance = left;
+    return true;
+  }
+}
+
 /** The bytes of a message that may be sent; undefined for any other. */
 export function messageBytes(cmdID: unknown, data: unknown): Uint8Array | undefined {
   if (!Number.isInteger(cmdID) || Number(cmdID) < 1 || Number(cmdID) > 10) return undefined;
@@ -29,7 +42,8 @@ export function messageBytes(cmdID: unknown, data: unknown): Uint8Array | undefi
   return bytes && bytes.length > 0 && bytes.length <= largest_bytes ? bytes : undefined;
 }
 
-function bytesOf(data: unknown): Uint8Array | undefined {
+/** Undefined for what is neither text nor bytes. */
+export function bytesOf(data: unknown): Uint8Array | undefined {
   if (typeof data === 'string') return new TextEncoder().encode(data);
   if (data instanceof ArrayBuffer) return new Uint8Array(data);
   return ArrayBuffer.isView(data) ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength) : undefined;

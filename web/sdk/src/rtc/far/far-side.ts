@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Code } from '../codes.js';
-import type { Received } from '../media/peer.js';
-import type { MediaFlags } from '../wire/frames.js';
-import { complain, report, viewFor, type Desk } from './desk.js';
-import { Firsts } from './measure/firsts.js';
-import type { Report } from '../media/report.js';
-import { flows } from './measure/statistics.js';
-import { renderingOf } from './own-side.js';
-import type { Room } from './room.js';
-import { Speaker } from './sound/speaker.js';
+import { Code } from '../../codes.js';
+import type { Received } from '../../media/peer.js';
+import type { MediaFlags } from '../../wire/frames.js';
+import { complain, report, viewFor, type Desk } from '../desk.js';
+import { Firsts } from '../measure/firsts.js';
+import type { Report } from '../../media/report.js';
+import { flows } from '../measure/growth.js';
+import { renderingOf } from '../own/own-side.js';
+import type { Room } from '../stay/room.js';
+import { Speaker } from '../sound/speaker.js';
 import { Statuses } from './statuses.js';
 import { Subscription } from './subscription.js';
-import { RtcAVStatusChangeReason as Why, RtcVideoStreamType, type RtcRenderParams } from './types.js';
+import { RtcAVStatusChangeReason as Why, RtcVideoStreamType, type RtcRenderParams } from '../types.js';
 
 type Place = 'camera' | 'screen';
 
