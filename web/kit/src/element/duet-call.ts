@@ -180,17 +180,23 @@ export class DuetCall extends LitElement {
   override willUpdate(changed: PropertyValues) {
     if (changed.has('client')) this.#follow();
     if (this.client !== undefined) this.client.callWaiting = !this.noCallWaiting;
-    const words = wordsFor(this.lang || languageOf(this));
-    const settled = ['person', 'ringTone', 'noNotices'].every((each) => !changed.has(each));
-    if (!settled || this.#setting?.words !== words)
-      this.#setting = { words, person: this.person, rings: ringsFor(this.ringTone), notices: !this.noNotices };
+    this.#settle(['person', 'ringTone', 'noNotices'].some((each) => changed.has(each)));
     if (this.#board?.front === undefined) this.#frame.place(false, this.small);
     // What rings has to be seen: it fills the window.
     if (this.#rings) this.small = false;
   }
 
+  /** While words are on their way, those before them stay, and nothing is shown before the first. */
+  #settle(otherwise: boolean) {
+    const found = wordsFor(this.lang || languageOf(this));
+    if (found instanceof Promise) void found.then(() => this.requestUpdate());
+    const words = found instanceof Promise ? this.#setting?.words : found;
+    if (words !== undefined && (otherwise || this.#setting?.words !== words))
+      this.#setting = { words, person: this.person, rings: ringsFor(this.ringTone), notices: !this.noNotices };
+  }
+
   override updated() {
-    const there = this.#board?.front !== undefined;
+    const there = this.#board?.front !== undefined && this.#setting !== undefined;
     this.#frame.place(there, this.small);
     const covers = there && !this.small;
     if (covers !== this.#covered) this.#tell('duet-call-covers', covers);
