@@ -16,4 +16,4 @@ export function lexicon<W>(english: W, loadChinese: () => Promise<W>): Lexicon<W
   };
 }
 
-export const isChinese = (tag: string): boolean => /^zh\b/i.test(tag);
+const isChinese = (tag: string): boolean => /^zh\b/i.test(tag);
