@@ -129,7 +129,14 @@ export class DuetHome extends LitElement {
         margin-top: var(--space-5);
         text-align: center;
       }
+      /* The mark alone leaves room for the longest word about the connection. */
       @media (max-width: 480px) {
+        header {
+          gap: var(--space-1);
+        }
+        .brand span {
+          display: none;
+        }
         .dial {
           padding: var(--space-4);
         }
@@ -155,7 +162,7 @@ export class DuetHome extends LitElement {
     const { home } = words;
     return html`${this.recent.length === 0 ? backdrop : nothing}
       <header>
-        <div class="brand">${mark}Duet</div>
+        <div class="brand">${mark}<span>Duet</span></div>
         ${this.covered ? nothing : this.#line()} ${languageSwitch(this, words)}
         <button
           class="sign-out"

@@ -90,6 +90,9 @@ export class DuetSignIn extends LitElement {
           place-items: start center;
           padding-top: calc(var(--space-6) + var(--safe-top));
         }
+        .language {
+          top: calc(var(--space-6) - 2px + var(--safe-top));
+        }
       }
     `,
   ];

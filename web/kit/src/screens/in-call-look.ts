@@ -150,6 +150,10 @@ export const inCallLook = css`
     box-shadow: inset 0 0 0 1px var(--stage-line);
     backdrop-filter: blur(16px);
   }
+  /* The drawing stays beside the first line of a long sentence. */
+  p.note {
+    flex-wrap: nowrap;
+  }
   .note .icon {
     width: 1.25em;
     height: 1.25em;
