@@ -16,7 +16,7 @@ const budgets = [
   // A page makes calls by the guide's names or by DuetClient, and its bundler leaves the other half out.
   { name: "@duet/sdk, by the guide's names", root: sdk, takes: guide.split(' '), bytes: 45_000 },
   { name: '@duet/sdk, by DuetClient', root: sdk, takes: ['DuetClient'], bytes: 30_000 },
-  { name: '@duet/sdk, the whole file', root: sdk, bytes: 53_000 },
+  { name: '@duet/sdk, the whole file', root: sdk, bytes: 53_500 },
   {
     name: '@duet/effects, without its models',
     root: new URL('../effects/', import.meta.url),

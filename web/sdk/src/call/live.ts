@@ -328,6 +328,10 @@ export class LiveCall implements Call {
     const before = this.stage;
     const [next, effects] = advance(before, event, this, this.tools.session.now());
     this.stage = next;
+    if (before.kind === 'ended') {
+      if (next !== before) this.changed();
+      return;
+    }
     this.rearm();
     for (const effect of effects) this.carryOut(effect);
     if (next === before) return;
