@@ -13,7 +13,7 @@ export default defineConfig({
     target: 'es2022',
     sourcemap: true,
     minify: true,
-    rolldownOptions: { external: ['@duet/sdk'], output: { minify: true } },
+    rolldownOptions: { external: ['@duet/sdk', '@duet/effects'], output: { minify: true } },
   },
   server: { proxy: { '/v1': { target: server, ws: true } } },
 });

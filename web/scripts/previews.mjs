@@ -17,10 +17,8 @@ const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 /** The sizes at which everything has to look right. */
 export const sizes = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
 
-const previews = [
-  { name: 'kit', languages: ['en', 'zh-CN'] },
-  { name: 'app', languages: ['en'] },
-];
+const previews = ['kit', 'app'];
+const languages = ['en', 'zh-CN'];
 
 /** The names of a preview's scenes, as its source has them. */
 async function sceneNames(preview) {
@@ -33,13 +31,13 @@ async function sceneNames(preview) {
 export async function forEachScene(look, wanted = () => true) {
   const browser = await chromium.launch({ executablePath, args });
   try {
-    for (const { name, languages } of previews) await lookThrough(browser, name, languages, look, wanted);
+    for (const preview of previews) await lookThrough(browser, preview, look, wanted);
   } finally {
     await browser.close();
   }
 }
 
-async function lookThrough(browser, preview, languages, look, wanted) {
+async function lookThrough(browser, preview, look, wanted) {
   const root = fileURLToPath(new URL(`../${preview}/`, import.meta.url));
   const server = await createServer({ root, logLevel: 'error', server: { port: 0, host: '127.0.0.1' } });
   await server.listen();

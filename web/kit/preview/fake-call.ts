@@ -1,5 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Call, CallEvents, CallMedia, CallState, EndReason, EndSide, Meanwhile, Result } from '@duet/sdk';
+import type {
+  AudioEffect,
+  Call,
+  CallEvents,
+  CallMedia,
+  CallState,
+  EffectNotice,
+  EndReason,
+  EndSide,
+  Meanwhile,
+  Result,
+  VideoEffect,
+} from '@duet/sdk';
 
 const done: Result = { code: 0, desc: '' };
 
@@ -30,7 +42,10 @@ export class FakeCall implements Call {
   clearLine: (meanwhile: Meanwhile) => void = () => {};
   /** Why the last `reject` said no. */
   rejectedAs: string | undefined;
+  videoEffect: VideoEffect | undefined;
+  audioEffect: AudioEffect | undefined;
   readonly #listeners = new Set<() => void>();
+  readonly #effectListeners = new Set<CallEvents['effect']>();
 
   constructor(fields: Partial<FakeCall> = {}) {
     this.set(fields);
@@ -115,7 +130,25 @@ export class FakeCall implements Call {
     this.set({ devices: { ...this.devices, speaker } });
   }
 
-  on<E extends keyof CallEvents>(_event: E, listener: CallEvents[E]): () => void {
+  setVideoEffect(videoEffect: VideoEffect | undefined): void {
+    this.set({ videoEffect });
+  }
+
+  setAudioEffect(audioEffect: AudioEffect | undefined): void {
+    this.set({ audioEffect });
+  }
+
+  /** An effect of the call says something about itself. */
+  notice(effect: VideoEffect | AudioEffect, notice: EffectNotice): void {
+    this.#effectListeners.forEach((listener) => listener(effect, notice));
+  }
+
+  on<E extends keyof CallEvents>(event: E, listener: CallEvents[E]): () => void {
+    if (event === 'effect') {
+      const heard = listener as CallEvents['effect'];
+      this.#effectListeners.add(heard);
+      return () => this.#effectListeners.delete(heard);
+    }
     const told = listener as () => void;
     this.#listeners.add(told);
     return () => this.#listeners.delete(told);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { EndReason, EndSide } from '@duet/sdk';
+import type { EndReason, EndSide, Result } from '@duet/sdk';
+import type { EffectChoice } from '../src/effects/choice.js';
 import type { DuetCall } from '../src/element/duet-call.js';
 import { FakeCall } from './fake-call.js';
+import { FakeEffects } from './fake-effects.js';
 import type { FakeClient } from './fake-client.js';
 import { film, myself, visitor } from './person.js';
 import { filmScreen } from './screen.js';
@@ -65,10 +67,35 @@ const press =
     scene(client, element);
     setTimeout(() => {
       element.shadowRoot
-        ?.querySelector('duet-in-call')
+        ?.querySelector('duet-in-call, duet-outgoing, duet-incoming')
         ?.shadowRoot?.querySelector<HTMLElement>(`[data-testid=${testId}]`)
         ?.click();
     }, 100);
+  };
+
+/** The effects menu open, with this kept by the browser until the scene has read it. */
+const effects =
+  (scene: Scene, choice: Partial<EffectChoice> = {}, checked?: Result): Scene =>
+  (client, element) => {
+    localStorage.setItem('duet-effects', JSON.stringify(choice));
+    const fake = new FakeEffects(checked);
+    element.effects = () => Promise.resolve(fake);
+    void element.updateComplete.then(() => {
+      localStorage.removeItem('duet-effects');
+      press(scene, 'effects')(client, element);
+    });
+  };
+
+/** The effect of the picture says that it is too slow. */
+const tooSlow =
+  (scene: Scene): Scene =>
+  (client, element) => {
+    scene(client, element);
+    setTimeout(() => {
+      const call = client.calls[0];
+      const effect = call?.videoEffect;
+      if (call && effect) call.notice(effect, { kind: 'fellBack', code: 8004, desc: '' });
+    }, 150);
   };
 
 const videoCall = calling(() => ({ ...video(), state: talking(83) }));
@@ -115,6 +142,17 @@ export const scenes: Readonly<Record<string, Scene>> = {
     setTimeout(() => call.set({ ...seen, media: 'video' }), 100);
   },
   devices: press(videoCall, 'devices'),
+  effects: effects(videoCall, { smoothing: 0.6, whitening: 0.3, background: 'dusk', quiet: true }),
+  'effects-unable': effects(videoCall, {}, { code: 8001, desc: 'This browser has no WebGL2, or it is switched off.' }),
+  'effects-too-slow': tooSlow(effects(videoCall, { background: 'blur' })),
+  'effects-outgoing': effects(
+    calling(() => ({ state: ringing, ...video() })),
+    { background: 'blur' },
+  ),
+  'effects-incoming': effects(
+    rung(() => ({ localStream: film(myself, 1280, 720) })),
+    { smoothing: 0.5 },
+  ),
   'screen-shown': calling(() => ({
     ...video(),
     state: talking(131),

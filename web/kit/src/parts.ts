@@ -8,5 +8,6 @@ export { breakable } from './parts/name.js';
 export { page } from './style/page.js';
 export { base, buttons, icons } from './style/shared.js';
 export { languageOf, wordsFor } from './words/language.js';
+export { lexicon, type Lexicon } from './words/lexicon.js';
 export { clock } from './words/time.js';
 export type { Words } from './words/words.js';

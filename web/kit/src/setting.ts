@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Effects } from './effects/effects.js';
 import type { Person } from './names.js';
 import { incomingRing, outgoingRing, play, waitingRing } from './sound/ring.js';
 import { playFile } from './sound/file.js';
@@ -15,6 +16,8 @@ export interface Setting {
   readonly rings: { readonly incoming: Sound; readonly outgoing: Sound; readonly waiting: Sound };
   /** Whether the system may show a notice of a call while the tab is hidden. */
   readonly notices: boolean;
+  /** What is done to the own picture and voice; undefined where nothing may be. */
+  readonly effects: Effects | undefined;
 }
 
 const silence: Sound = () => () => {};
@@ -35,4 +38,5 @@ export const plainSetting: Setting = {
   person: (userId) => ({ name: userId }),
   rings: ringsFor(''),
   notices: true,
+  effects: undefined,
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import '../src/later.js';
 import { FakeCall } from '../preview/fake-call.js';
 import { mount, type Page } from './mount.js';
 

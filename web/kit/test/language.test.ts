@@ -102,7 +102,7 @@ describe('the language of the screens', () => {
     ['en-GB', en],
     ['fr', en],
     ['zhx', en],
-  ])('for %s is the nearest there is', (tag, words) => expect(wordsFor(tag)).toBe(words));
+  ])('for %s is the nearest there is', async (tag, words) => expect(await wordsFor(tag)).toBe(words));
 
   const ringing = { direction: 'incoming', state: { kind: 'ringing', delivered: true } } as const;
 

@@ -217,6 +217,24 @@ describe('an incoming call', () => {
 });
 
 describe('in the room', () => {
+  test('counts from when the server had both there, however late that is heard', () => {
+    const call = rung().on('accepted', 'entered');
+    call.now += 700;
+    call.on({ type: 'peerEntered', since: 300 }, 'flowing');
+    expect(call.state).toEqual({ kind: 'talking', since: 300 });
+  });
+
+  test('takes the length of the call from the server when it says so, and only of a call that was talked in', () => {
+    const call = talking();
+    call.now += 61_000;
+    expect(call.on({ type: 'peerLeft', reason: 0, talkedMs: 60_400 }).state).toMatchObject({ talkedMs: 60_400 });
+    expect(talking().on('hangUp', { type: 'counted', talkedMs: 5 }).state).toMatchObject({ talkedMs: 0 });
+    const mine = talking();
+    mine.now += 61_000;
+    expect(mine.on('hangUp', { type: 'counted', talkedMs: 60_900 }).state).toMatchObject({ talkedMs: 60_900 });
+    expect(rung().on('hangUp', 'cancelDone', { type: 'counted', talkedMs: 9 }).state).toMatchObject({ talkedMs: 0 });
+  });
+
   test('hanging up tells how long it took', () => {
     const call = talking();
     call.now += 61_000;

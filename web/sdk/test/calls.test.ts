@@ -72,6 +72,29 @@ describe('a video call', () => {
     expect(peer?.sending).toEqual(['audio', 'video']);
   });
 
+  test('is as long on both sides as the server’s two moments are apart, whoever hears of them when', async () => {
+    world.server.late = 400;
+    const [call, incoming] = await talking();
+    const began = { kind: 'talking', since: world.now - 400 };
+    expect([call.state, incoming.state]).toEqual([began, began]);
+    await world.pass(60_000);
+    world.server.late = 150;
+    void call.hangUp();
+    await world.settle();
+    expect(call.state).toMatchObject({ side: 'local', talkedMs: 60_250 });
+    expect(incoming.state).toMatchObject({ side: 'remote', talkedMs: 60_250 });
+  });
+
+  test('is counted by the own clock with a server that tells no times', async () => {
+    world.server.late = undefined;
+    const [call, incoming] = await talking();
+    expect(incoming.state).toEqual({ kind: 'talking', since: world.now });
+    await world.pass(5_000);
+    void incoming.hangUp();
+    await world.settle();
+    expect([call.state, incoming.state]).toMatchObject([{ talkedMs: 5_000 }, { talkedMs: 5_000 }]);
+  });
+
   test('ends on both sides when one hangs up, and lets go of every device', async () => {
     const [call, incoming] = await talking();
     await world.pass(60_000);

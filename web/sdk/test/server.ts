@@ -78,6 +78,14 @@ export class FakeServer {
   readonly others: Record<string, (user: string, params: object) => unknown> = {};
 
   private afterwards: (() => void)[] = [];
+  /** Since when there are two in a room. */
+  private readonly together = new Map<string, number | undefined>();
+  /** How long ago things happened when they are told, in ms; undefined for a server that does not say when. */
+  late: number | undefined = 0;
+
+  private moment(): number | undefined {
+    return this.late === undefined ? undefined : this.world.now - this.late;
+  }
 
   private answer(line: Line, login: Login | undefined, method: string, params: Params): object {
     try {
@@ -158,7 +166,7 @@ export class FakeServer {
       case 'exitRoom':
         this.lobbies.delete(login.line);
         this.leave(login.user, 0, roomKey(params) || (this.roomOf(login) ?? this.no(-102005)));
-        return {};
+        return { at: this.moment() };
       default:
         return {};
     }
@@ -256,12 +264,19 @@ export class FakeServer {
     if (others.length > 1) throw new No(-102052);
     if (left !== undefined && left !== name && !back) throw new No(-3340);
     this.rooms.set(name, [...others, { userId: user, device, ...media, held: false }]);
+    if (others.length > 0 && !this.together.has(name)) this.together.set(name, this.moment());
+    const together = this.together.get(name);
     if (left !== undefined && left !== name) this.rest(user, left);
     for (const other of others) {
-      this.tellIn(name, other, back ? 'userHeld' : 'userEntered', { userId: user, ...(back && { held: false }) });
+      this.tellIn(
+        name,
+        other,
+        back ? 'userHeld' : 'userEntered',
+        back ? { userId: user, held: false } : { userId: user, together },
+      );
       if (sending(media)) this.tellIn(name, other, 'mediaChanged', { userId: user, ...media });
     }
-    return { sdp: sdpAnswer, users: others, elapsed: 1 };
+    return { sdp: sdpAnswer, users: others, elapsed: 1, together };
   }
 
   private warmUp(login: Login, params: Params): object {
@@ -282,13 +297,14 @@ export class FakeServer {
       const login = this.logins.get(line);
       this.lobbies.delete(line);
       if (!login || (login.line !== answerer?.line && !users.includes(login.user))) continue;
-      const { users: others } = this.enter(login, lobby.room, lobby.media) as { users: RoomUser[] };
+      const entered = this.enter(login, lobby.room, lobby.media) as { users: RoomUser[]; together?: number };
       const elapsed = this.world.now - lobby.since;
       this.tell(login.user, 'roomEntered', {
         ...roomName(lobby.room),
         scene: lobby.scene,
         // As they were then: who enters later is told of separately.
-        users: others,
+        users: entered.users,
+        together: entered.together,
         elapsed,
       });
     }
@@ -358,10 +374,11 @@ export class FakeServer {
   leave(user: string, reason: number, only?: string): void {
     for (const [name, all] of this.rooms) {
       if ((only !== undefined && only !== name) || !all.some(({ userId }) => userId === user)) continue;
+      this.together.delete(name);
       const left = all.filter(({ userId }) => userId !== user);
       if (left.length === 0) this.rooms.delete(name);
       else this.rooms.set(name, left);
-      for (const other of left) this.tellIn(name, other, 'userLeft', { userId: user, reason });
+      for (const other of left) this.tellIn(name, other, 'userLeft', { userId: user, reason, at: this.moment() });
     }
   }
 

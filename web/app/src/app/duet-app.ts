@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import '@duet/call-kit';
-import { base } from '@duet/call-kit/parts';
+import { base, wordsFor, type Words as CallWords } from '@duet/call-kit/parts';
 import type { Call } from '@duet/sdk';
 import { html, LitElement, type TemplateResult } from 'lit';
 import '../screens/home.js';
@@ -9,6 +9,9 @@ import '../screens/sign-in.js';
 import type { SignIn } from '../screens/sign-in.js';
 import type { ClientMaker, SignedInClient } from '../session/client.js';
 import type { Door } from '../session/door.js';
+import { rememberLanguage, wantedLanguage } from '../session/language.js';
+import { pageWords } from '../words/language.js';
+import type { Words } from '../words/words.js';
 import { Session } from './session.js';
 import { title } from './title.js';
 
@@ -19,6 +22,7 @@ export class DuetApp extends LitElement {
     makeClient: { attribute: false },
     user: {},
     covered: { state: true },
+    speech: { state: true },
   };
   declare door: Door;
   declare makeClient: ClientMaker;
@@ -26,7 +30,10 @@ export class DuetApp extends LitElement {
   declare user: string;
   /** Whether a call covers the page. */
   declare covered: boolean;
+  /** The words of the page and of its calls, in one language; undefined until they are there. */
+  declare speech: { readonly page: Words; readonly calls: CallWords } | undefined;
   #session: Session | undefined;
+  #language = '';
 
   static override styles = [base];
 
@@ -34,11 +41,12 @@ export class DuetApp extends LitElement {
     super();
     this.user = '';
     this.covered = false;
+    this.speech = undefined;
   }
 
   override render() {
     const session = this.#session;
-    if (session === undefined) return html``;
+    if (session === undefined || this.speech === undefined) return html``;
     return session.client === undefined ? this.#door(session) : this.#home(session, session.client);
   }
 
@@ -48,6 +56,8 @@ export class DuetApp extends LitElement {
       .problem=${session.problem}
       .busy=${session.busy}
       .name=${session.userId}
+      .words=${this.speech?.page}
+      @duet-language=${this.#chooseLanguage}
       @duet-sign-in=${(event: CustomEvent<SignIn>) => void session.signIn(event.detail)}
     ></duet-sign-in>`;
   }
@@ -59,15 +69,33 @@ export class DuetApp extends LitElement {
         .dev=${session.info?.dev ?? false}
         .recent=${session.recent}
         .covered=${this.covered}
+        .words=${this.speech?.page}
+        .callWords=${this.speech?.calls}
+        @duet-language=${this.#chooseLanguage}
         @duet-place-call=${({ detail }: CustomEvent<PlaceCall>) => client.call(detail.peer, detail.media)}
         @duet-sign-out=${() => this.#signOut(session)}
       ></duet-home>
       <duet-call
         .client=${client}
+        lang=${this.speech?.page.tag}
         @duet-call-began=${() => title(client.currentCall?.peer)}
         @duet-call-covers=${({ detail }: CustomEvent<boolean>) => (this.covered = detail)}
         @duet-call-ended=${({ detail }: CustomEvent<Call>) => this.#ended(session, client, detail)}
       ></duet-call>`;
+  }
+
+  readonly #chooseLanguage = ({ detail }: CustomEvent<string>) => {
+    rememberLanguage(detail);
+    void this.#speak(detail);
+  };
+
+  /** Changes the language once its words are there. */
+  async #speak(language: string) {
+    this.#language = language;
+    const [page, calls] = await Promise.all([pageWords(language), wordsFor(language)]);
+    if (language !== this.#language) return;
+    this.speech = { page, calls };
+    document.documentElement.lang = page.tag;
   }
 
   #ended(session: Session, client: SignedInClient, call: Call) {
@@ -82,6 +110,7 @@ export class DuetApp extends LitElement {
   override connectedCallback() {
     super.connectedCallback();
     title();
+    void this.#speak(wantedLanguage());
     this.#session = new Session(this.door, this.makeClient, () => this.requestUpdate());
     void this.#session.start(this.user);
   }

@@ -4,7 +4,7 @@ import type { SignIn } from '../screens/sign-in.js';
 import type { Account, ClientMaker, SignedInClient } from '../session/client.js';
 import type { Door, ServerInfo } from '../session/door.js';
 import { withCall, type RecentCall } from '../session/recent.js';
-import { kicked, refusedSignIn, unreachable, type Problem } from '../words/problem.js';
+import { kicked, refusedSignIn, unreachable, type Obstacle } from '../words/problem.js';
 
 /** How long to wait before knocking again at a server that did not answer: soon enough to feel by itself. */
 const knockAgainMs = 3000;
@@ -12,7 +12,7 @@ const knockAgainMs = 3000;
 /** What the page knows: the server, who is signed in, whom they talked to. `changed` is called after each change. */
 export class Session {
   info: ServerInfo | undefined;
-  problem: Problem | undefined;
+  problem: Obstacle | undefined;
   busy = false;
   client: SignedInClient | undefined;
   userId = '';

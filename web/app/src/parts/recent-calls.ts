@@ -2,36 +2,39 @@
 import { clock, icon } from '@duet/call-kit/parts';
 import { css, html, type TemplateResult } from 'lit';
 import type { RecentCall } from '../session/recent.js';
+import type { Words } from '../words/words.js';
+
+type Again = (call: RecentCall) => void;
 
 /** The calls of this session, newest first; pressing one calls again. */
-export function recentCalls(recent: readonly RecentCall[], again: (call: RecentCall) => void): TemplateResult {
+export function recentCalls(words: Words, recent: readonly RecentCall[], again: Again): TemplateResult {
   return html`<section class="recent" aria-labelledby="recent">
-    <h2 id="recent">Recent</h2>
+    <h2 id="recent">${words.recent.title}</h2>
     <ul>
-      ${recent.map((call, i) => entry(call, i, again))}
+      ${recent.map((call, i) => entry(words, call, i, again))}
     </ul>
   </section>`;
 }
 
-function entry(call: RecentCall, index: number, again: (call: RecentCall) => void): TemplateResult {
-  const kind = call.media === 'video' ? 'Video' : 'Voice';
+function entry({ recent, tag }: Words, call: RecentCall, index: number, again: Again): TemplateResult {
+  const kind = call.media === 'video' ? recent.video : recent.voice;
   const missed = call.direction === 'incoming' && call.talkedMs === 0;
   return html`<li>
     <button type="button" data-testid="recent-${index}" @click=${() => again(call)}>
       <duet-avatar .name=${call.peer}></duet-avatar>
-      <span class="peer"><span class="spoken">Call again: </span>${call.peer}</span>
+      <span class="peer"><span class="spoken">${recent.callAgain}</span>${call.peer}</span>
       <span class="fact ${missed ? 'missed' : ''}">
-        ${icon(call.direction === 'outgoing' ? 'out' : 'in')}${missed ? 'Missed' : kind}
+        ${icon(call.direction === 'outgoing' ? 'out' : 'in')}${missed ? recent.missed : kind}
         ${call.talkedMs > 0 ? html`· ${clock(call.talkedMs)}` : ''}
       </span>
-      <time datetime=${call.endedAt.toISOString()}>${timeOfDay(call.endedAt)}</time>
+      <time datetime=${call.endedAt.toISOString()}>${timeOfDay(tag, call.endedAt)}</time>
       ${icon(call.media === 'video' ? 'video' : 'call')}
     </button>
   </li>`;
 }
 
-function timeOfDay(time: Date): string {
-  return time.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
+function timeOfDay(tag: string, time: Date): string {
+  return time.toLocaleTimeString(tag === 'en' ? undefined : tag, { hour: '2-digit', minute: '2-digit' });
 }
 
 export const recentLook = css`

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import { base, breakable, buttons, icon, icons, page } from '@duet/call-kit/parts';
+import { base, breakable, buttons, icon, icons, page, type Words as CallWords } from '@duet/call-kit/parts';
 import type { CallMedia, ConnectionState } from '@duet/sdk';
 import { css, html, LitElement, nothing } from 'lit';
 import { backdrop, backdropLook } from '../parts/backdrop.js';
+import { languageSwitch, languageSwitchLook } from '../parts/language-switch.js';
 import { mark, markLook } from '../parts/mark.js';
 import { noticesLook, noticesOffer } from '../parts/notices.js';
 import { recentCalls, recentLook } from '../parts/recent-calls.js';
-import { faultOfName, longestName } from '../session/names.js';
+import { faultOfName, longestName, type Fault } from '../session/names.js';
 import type { RecentCall } from '../session/recent.js';
 import { forms } from '../style/forms.js';
+import { en } from '../words/en.js';
+import type { Words } from '../words/words.js';
 
 /** Whom to call, and how. */
 export interface PlaceCall {
@@ -24,6 +27,8 @@ export class DuetHome extends LitElement {
     dev: { type: Boolean },
     recent: { attribute: false },
     covered: { type: Boolean },
+    words: { attribute: false },
+    callWords: { attribute: false },
     callee: { state: true },
     fault: { state: true },
   };
@@ -33,8 +38,10 @@ export class DuetHome extends LitElement {
   declare recent: readonly RecentCall[];
   /** A call covers this page, and tells of the connection itself. */
   declare covered: boolean;
+  declare words: Words;
+  declare callWords: CallWords | undefined;
   declare callee: string;
-  declare fault: string | undefined;
+  declare fault: Fault | undefined;
 
   static override styles = [
     base,
@@ -45,6 +52,7 @@ export class DuetHome extends LitElement {
     page,
     recentLook,
     noticesLook,
+    languageSwitchLook,
     backdropLook,
     css`
       :host {
@@ -121,7 +129,14 @@ export class DuetHome extends LitElement {
         margin-top: var(--space-5);
         text-align: center;
       }
+      /* The mark alone leaves room for the longest word about the connection. */
       @media (max-width: 480px) {
+        header {
+          gap: var(--space-1);
+        }
+        .brand span {
+          display: none;
+        }
         .dial {
           padding: var(--space-4);
         }
@@ -136,21 +151,25 @@ export class DuetHome extends LitElement {
     this.dev = false;
     this.recent = [];
     this.covered = false;
+    this.words = en;
+    this.callWords = undefined;
     this.callee = '';
     this.fault = undefined;
   }
 
   override render() {
+    const { words } = this;
+    const { home } = words;
     return html`${this.recent.length === 0 ? backdrop : nothing}
       <header>
-        <div class="brand">${mark}Duet</div>
-        ${this.covered ? nothing : html`<duet-connection .state=${this.connection}></duet-connection>`}
+        <div class="brand">${mark}<span>Duet</span></div>
+        ${this.covered ? nothing : this.#line()} ${languageSwitch(this, words)}
         <button
           class="sign-out"
           type="button"
           data-testid="sign-out"
-          title="Sign out"
-          aria-label="Sign out"
+          title=${home.signOut}
+          aria-label=${home.signOut}
           @click=${this.#signOut}
         >
           ${icon('leave')}
@@ -159,18 +178,24 @@ export class DuetHome extends LitElement {
       <main class="enter">
         <div class="me">
           <duet-avatar .name=${this.userId}></duet-avatar>
-          <p><span class="soft">You are</span> <strong data-testid="me">${breakable(this.userId)}</strong></p>
+          <p><span class="soft">${home.youAre}</span> <strong data-testid="me">${breakable(this.userId)}</strong></p>
         </div>
-        <h1>Who would you like to call?</h1>
-        ${this.#dial()} ${noticesOffer(() => this.requestUpdate())}
-        ${this.recent.length > 0 ? recentCalls(this.recent, (call) => this.#place(call)) : this.#hint()}
+        <h1>${home.whom}</h1>
+        ${this.#dial()} ${noticesOffer(words, () => this.requestUpdate())}
+        ${this.recent.length > 0 ? recentCalls(words, this.recent, (call) => this.#place(call)) : this.#hint()}
       </main>`;
   }
 
+  #line() {
+    if (this.callWords === undefined) return nothing;
+    return html`<duet-connection .state=${this.connection} .words=${this.callWords}></duet-connection>`;
+  }
+
   #dial() {
+    const { home } = this.words;
     const away = this.connection !== 'online';
     return html`<form class="dial" novalidate @submit=${this.#submit}>
-      <label for="callee">Name of the other person</label>
+      <label for="callee">${home.callee}</label>
       <input
         id="callee"
         data-testid="callee"
@@ -185,11 +210,13 @@ export class DuetHome extends LitElement {
         aria-describedby="callee-fault"
         @input=${this.#typed}
       />
-      <p id="callee-fault" class="fault" role="alert" ?hidden=${this.fault === undefined}>${this.fault}</p>
+      <p id="callee-fault" class="fault" role="alert" ?hidden=${this.fault === undefined}>
+        ${this.fault?.(this.words)}
+      </p>
       <div class="choices">
-        <button class="button first" data-testid="call-video" ?disabled=${away}>${icon('video')}Video call</button>
+        <button class="button first" data-testid="call-video" ?disabled=${away}>${icon('video')}${home.video}</button>
         <button class="button second" type="button" data-testid="call-voice" ?disabled=${away} @click=${this.#voice}>
-          ${icon('call')}Voice call
+          ${icon('call')}${home.voice}
         </button>
       </div>
     </form>`;
@@ -197,10 +224,11 @@ export class DuetHome extends LitElement {
 
   #hint() {
     if (!this.dev) return nothing;
+    const { home } = this.words;
     const other = this.userId === 'bob' ? 'alice' : 'bob';
     return html`<p class="hint small soft">
-      Nobody to call yet?
-      <a href="/?user=${other}" target="_blank" rel="noopener" data-testid="other-tab">Open another tab as ${other}</a>
+      ${home.nobodyYet}
+      <a href="/?user=${other}" target="_blank" rel="noopener" data-testid="other-tab">${home.openAs(other)}</a>
     </p>`;
   }
 
@@ -229,7 +257,7 @@ export class DuetHome extends LitElement {
 
   #place(call: PlaceCall) {
     if (this.connection !== 'online') return;
-    this.fault = call.peer === this.userId ? 'That is you. Type somebody else’s name.' : faultOfName(call.peer);
+    this.fault = call.peer === this.userId ? ({ home }) => home.yourself : faultOfName(call.peer);
     if (this.fault === undefined) this.dispatchEvent(new CustomEvent<PlaceCall>('duet-place-call', { detail: call }));
     else this.#field?.focus();
   }

@@ -2,12 +2,15 @@
 import { base, buttons, icons, page } from '@duet/call-kit/parts';
 import { css, html, LitElement, nothing } from 'lit';
 import { backdrop, backdropLook } from '../parts/backdrop.js';
+import { languageSwitch, languageSwitchLook } from '../parts/language-switch.js';
 import { mark, markLook } from '../parts/mark.js';
 import { problemBox } from '../parts/problem.js';
 import type { ServerInfo } from '../session/door.js';
-import { faultOfName, longestName } from '../session/names.js';
+import { faultOfName, longestName, type Fault } from '../session/names.js';
 import { forms } from '../style/forms.js';
-import type { Problem } from '../words/problem.js';
+import { en } from '../words/en.js';
+import type { Obstacle } from '../words/problem.js';
+import type { Words } from '../words/words.js';
 
 /** What the sign-in form holds; the ticket is missing in development mode, where the server makes one. */
 export interface SignIn {
@@ -22,13 +25,15 @@ export class DuetSignIn extends LitElement {
     problem: { attribute: false },
     busy: { type: Boolean },
     name: {},
+    words: { attribute: false },
     fault: { state: true },
   };
   declare info: ServerInfo | undefined;
-  declare problem: Problem | undefined;
+  declare problem: Obstacle | undefined;
   declare busy: boolean;
   declare name: string;
-  declare fault: { field: 'app' | 'name' | 'ticket'; sentence: string } | undefined;
+  declare words: Words;
+  declare fault: { readonly field: 'app' | 'name' | 'ticket'; readonly why: Fault } | undefined;
 
   static override styles = [
     base,
@@ -38,6 +43,7 @@ export class DuetSignIn extends LitElement {
     markLook,
     page,
     backdropLook,
+    languageSwitchLook,
     css`
       :host {
         place-items: center;
@@ -71,6 +77,11 @@ export class DuetSignIn extends LitElement {
         margin-top: var(--space-2);
         width: 100%;
       }
+      .language {
+        position: absolute;
+        top: calc(var(--space-4) + var(--safe-top));
+        right: calc(var(--space-4) + var(--safe-right));
+      }
       .below {
         margin-top: var(--space-5);
       }
@@ -78,6 +89,9 @@ export class DuetSignIn extends LitElement {
         :host {
           place-items: start center;
           padding-top: calc(var(--space-6) + var(--safe-top));
+        }
+        .language {
+          top: calc(var(--space-6) - 2px + var(--safe-top));
         }
       }
     `,
@@ -89,42 +103,33 @@ export class DuetSignIn extends LitElement {
     this.problem = undefined;
     this.busy = false;
     this.name = '';
+    this.words = en;
     this.fault = undefined;
   }
 
   override render() {
     const dev = this.info?.dev ?? true;
-    return html`${backdrop}
+    const { words } = this;
+    const { signIn } = words;
+    return html`${backdrop} ${languageSwitch(this, words)}
       <main class="enter">
         <div class="brand">${mark}Duet</div>
-        <h1>${dev ? 'What’s your name?' : 'Sign in'}</h1>
-        <p class="soft">
-          ${
-            dev
-              ? 'This server is in development mode, so any name will do.'
-              : 'On this server tickets (UserSig) come from your own application’s server: ask it for one and paste it here.'
-          }
-        </p>
+        <h1>${dev ? signIn.whatName : signIn.title}</h1>
+        <p class="soft">${dev ? signIn.development : signIn.tickets}</p>
         <form novalidate @submit=${this.#submit}>
-          ${problemBox(this.problem)} ${dev ? nothing : this.#appField()} ${this.#nameField(dev)}
+          ${problemBox(this.problem?.(words))} ${dev ? nothing : this.#appField()} ${this.#nameField(dev)}
           ${dev ? nothing : this.#ticketField()}
           <button class="button first" data-testid="sign-in" ?disabled=${this.busy}>
-            ${this.busy ? 'Signing in…' : 'Sign in'}
+            ${this.busy ? signIn.signingIn : signIn.signIn}
           </button>
         </form>
-        ${
-          dev
-            ? html`<p class="below small soft">
-                The other side of the call signs in the same way, in another tab or browser.
-              </p>`
-            : nothing
-        }
+        ${dev ? html`<p class="below small soft">${signIn.otherSide}</p>` : nothing}
       </main>`;
   }
 
   #appField() {
     return html`<div>
-      <label for="app">App number (SDKAppID)</label>
+      <label for="app">${this.words.signIn.app}</label>
       <input
         id="app"
         data-testid="sign-in-app"
@@ -140,7 +145,7 @@ export class DuetSignIn extends LitElement {
 
   #nameField(dev: boolean) {
     return html`<div>
-      <label for="name">${dev ? 'Name' : 'User (UserID)'}</label>
+      <label for="name">${dev ? this.words.signIn.name : this.words.signIn.user}</label>
       <input
         id="name"
         data-testid="sign-in-name"
@@ -160,7 +165,7 @@ export class DuetSignIn extends LitElement {
 
   #ticketField() {
     return html`<div>
-      <label for="ticket">Ticket (UserSig)</label>
+      <label for="ticket">${this.words.signIn.ticket}</label>
       <textarea
         id="ticket"
         data-testid="sign-in-ticket"
@@ -174,7 +179,7 @@ export class DuetSignIn extends LitElement {
   }
 
   #faultOf(field: 'app' | 'name' | 'ticket') {
-    const sentence = this.fault?.field === field ? this.fault.sentence : undefined;
+    const sentence = this.fault?.field === field ? this.fault.why(this.words) : undefined;
     return sentence === undefined ? nothing : html`<p id="${field}-fault" class="fault" role="alert">${sentence}</p>`;
   }
 
@@ -209,9 +214,9 @@ export class DuetSignIn extends LitElement {
     const userSig = text('ticket');
     this.fault = undefined;
     if (!dev && !(Number.isSafeInteger(sdkAppId) && sdkAppId > 0))
-      this.fault = { field: 'app', sentence: 'The app number is a positive whole number.' };
-    else if (wrongName !== undefined) this.fault = { field: 'name', sentence: wrongName };
-    else if (!dev && userSig === '') this.fault = { field: 'ticket', sentence: 'Paste the ticket here.' };
+      this.fault = { field: 'app', why: ({ signIn }) => signIn.wrongApp };
+    else if (wrongName !== undefined) this.fault = { field: 'name', why: wrongName };
+    else if (!dev && userSig === '') this.fault = { field: 'ticket', why: ({ signIn }) => signIn.noTicket };
     if (this.fault !== undefined) return undefined;
     return dev ? { userId } : { userId, ticket: { sdkAppId, userSig } };
   }

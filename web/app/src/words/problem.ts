@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Words } from './words.js';
 
 /** Something in the way of signing in: what it is and what to do. */
 export interface Problem {
@@ -6,17 +7,15 @@ export interface Problem {
   readonly advice: string;
 }
 
-export const unreachable: Problem = {
-  title: 'The server cannot be reached.',
-  advice: 'Check that it is running and that you are on the network, then try again.',
-};
+/** What is in the way, to be said in whatever language the page then speaks. */
+export type Obstacle = (words: Words) => Problem;
 
-export const kicked: Problem = {
-  title: 'You were signed out here.',
-  advice: 'This name signed in on another device or tab. Sign in again to use it here.',
-};
+export const unreachable: Obstacle = ({ problems }) => problems.unreachable;
+
+export const kicked: Obstacle = ({ problems }) => problems.kicked;
 
 /** A sign-in the server refused, with the server's sentence, which says what to do. */
-export function refusedSignIn(code: number, desc: string): Problem {
-  return { title: 'The server refused the sign-in.', advice: `${desc} (code ${code})` };
-}
+export const refusedSignIn =
+  (code: number, desc: string): Obstacle =>
+  ({ problems }) =>
+    problems.refused(code, desc);

@@ -8,6 +8,7 @@ import '../screens/in-call.js';
 import '../screens/incoming.js';
 import '../screens/outgoing.js';
 import '../screens/second-call.js';
+import { Effects, type EffectsPackage } from '../effects/effects.js';
 import { ringsFor, type Setting } from '../setting.js';
 import { base } from '../style/shared.js';
 import tokens from '../style/tokens.css?inline';
@@ -33,6 +34,8 @@ export class DuetCall extends LitElement {
     ringTone: { attribute: 'ring-tone' },
     noCallWaiting: { type: Boolean, attribute: 'no-call-waiting' },
     noNotices: { type: Boolean, attribute: 'no-notices' },
+    noEffects: { type: Boolean, attribute: 'no-effects' },
+    effects: { attribute: false },
   };
   /** A signed-in `DuetClient`. Whatever calls it has, whoever began them, are shown here. */
   declare client: CallingClient | undefined;
@@ -48,9 +51,14 @@ export class DuetCall extends LitElement {
   declare noCallWaiting: boolean;
   /** Whether the system is never asked to show a notice of a call while the tab is hidden. */
   declare noNotices: boolean;
+  /** Whether nothing may be done to the own picture and voice. */
+  declare noEffects: boolean;
+  /** Where `@duet/effects` comes from. */
+  declare effects: () => Promise<EffectsPackage>;
   #board: Board | undefined;
   #setting: Setting | undefined;
   #covered = false;
+  #done: Effects | undefined;
   readonly #frame = new Frame(this);
 
   static override styles = [
@@ -91,6 +99,8 @@ export class DuetCall extends LitElement {
     this.ringTone = '';
     this.noCallWaiting = false;
     this.noNotices = false;
+    this.noEffects = false;
+    this.effects = () => import('@duet/effects');
   }
 
   override render() {
@@ -178,19 +188,32 @@ export class DuetCall extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues) {
+    if (changed.has('noEffects') || changed.has('effects')) this.#makeEffects();
     if (changed.has('client')) this.#follow();
     if (this.client !== undefined) this.client.callWaiting = !this.noCallWaiting;
-    const words = wordsFor(this.lang || languageOf(this));
-    const settled = ['person', 'ringTone', 'noNotices'].every((each) => !changed.has(each));
-    if (!settled || this.#setting?.words !== words)
-      this.#setting = { words, person: this.person, rings: ringsFor(this.ringTone), notices: !this.noNotices };
+    this.#settle(['person', 'ringTone', 'noNotices', 'noEffects', 'effects'].some((each) => changed.has(each)));
     if (this.#board?.front === undefined) this.#frame.place(false, this.small);
     // What rings has to be seen: it fills the window.
     if (this.#rings) this.small = false;
   }
 
+  /** While words are on their way, those before them stay, and nothing is shown before the first. */
+  #settle(otherwise: boolean) {
+    const found = wordsFor(this.lang || languageOf(this));
+    if (found instanceof Promise) void found.then(() => this.requestUpdate());
+    const words = found instanceof Promise ? this.#setting?.words : found;
+    if (words !== undefined && (otherwise || this.#setting?.words !== words))
+      this.#setting = {
+        words,
+        person: this.person,
+        rings: ringsFor(this.ringTone),
+        notices: !this.noNotices,
+        effects: this.#done,
+      };
+  }
+
   override updated() {
-    const there = this.#board?.front !== undefined;
+    const there = this.#board?.front !== undefined && this.#setting !== undefined;
     this.#frame.place(there, this.small);
     const covers = there && !this.small;
     if (covers !== this.#covered) this.#tell('duet-call-covers', covers);
@@ -208,6 +231,16 @@ export class DuetCall extends LitElement {
     this.#frame.place(false, this.small);
   }
 
+  #makeEffects() {
+    this.#done = this.noEffects ? undefined : new Effects(this.effects, () => this.#redraw());
+  }
+
+  /** With a new setting, so that screens notice. */
+  #redraw() {
+    if (this.#setting !== undefined) this.#setting = { ...this.#setting };
+    this.requestUpdate();
+  }
+
   get #rings(): boolean {
     const front = this.#board?.front;
     return front !== undefined && screenOf(front) === 'incoming';
@@ -219,7 +252,10 @@ export class DuetCall extends LitElement {
       this.client &&
       new Board(this.client, {
         changed: () => this.requestUpdate(),
-        began: (call) => this.#tell('duet-call-began', call),
+        began: (call) => {
+          this.#done?.follow(call);
+          this.#tell('duet-call-began', call);
+        },
         ended: (call) => this.#tell('duet-call-ended', call),
         passed: (call) => this.#passed(call),
       });

@@ -27,6 +27,7 @@ export class DuetConnection extends LitElement {
         border-radius: var(--radius-round);
         font-size: var(--text-s);
         font-weight: 600;
+        white-space: nowrap;
         color: var(--ink-soft);
         background: var(--sunken);
       }

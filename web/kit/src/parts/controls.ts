@@ -2,6 +2,7 @@
 import type { Call } from '@duet/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../words/words.js';
+import type { Menus } from './menus.js';
 import { roundButton, type RoundButton } from './round-button.js';
 
 /** What the controls of a call do. */
@@ -19,19 +20,19 @@ export interface Acts {
 const canShare = (): boolean => typeof navigator.mediaDevices?.getDisplayMedia === 'function';
 
 /** The row of round buttons below a call that is talked in. */
-export function callControls(words: Words, call: Call, acts: Acts, menuOpen: boolean): TemplateResult {
+export function callControls(words: Words, call: Call, acts: Acts, menus: Menus): TemplateResult {
   const { controls } = words;
   const buttons =
     call.held === 'local'
       ? [resume(words, acts)]
-      : [muteButton(words, call, acts), camera(words, call, acts), share(words, call, acts)];
+      : [muteButton(words, call, acts), camera(words, call, acts), share(words, call, acts), menus.effectsButton(true)];
   const devices: RoundButton = {
     testId: 'devices',
     icon: 'devices',
     label: words.devices.button,
     caption: words.devices.title,
     look: 'plain',
-    expanded: menuOpen,
+    expanded: menus.open === 'devices',
     key: 'D',
     press: acts.devices,
   };

@@ -4,35 +4,20 @@ import { noChoices, watchDevices, type Choice, type Choices } from '../browser/m
 import { base, icons } from '../style/shared.js';
 import { CallScreen } from './call-screen.js';
 import { icon, type IconName } from './icon.js';
+import { CallMenu, menuLook } from './menu.js';
 
-/** The devices of a call to choose from, and what else can be done with it. Tells by `duet-close` that it is done with. */
-export class DuetDeviceMenu extends CallScreen {
+/** The devices of a call to choose from, and what else can be done with it. */
+export class DuetDeviceMenu extends CallMenu {
   static override properties = { ...CallScreen.properties, choices: { state: true } };
   declare choices: Choices;
+  protected override readonly opener = 'devices';
   #unwatch = () => {};
 
   static override styles = [
     base,
     icons,
+    menuLook,
     css`
-      :host {
-        display: block;
-        width: min(340px, calc(100vw - 2 * var(--space-4)));
-        padding: var(--space-4);
-        border-radius: var(--radius-l);
-        color: var(--stage-ink);
-        background: var(--stage-raised);
-        box-shadow:
-          0 0 0 1px var(--stage-line),
-          var(--shadow-float);
-      }
-      section {
-        display: grid;
-        gap: var(--space-3);
-      }
-      section:focus {
-        outline: none;
-      }
       label {
         display: block;
         margin-bottom: var(--space-1);
@@ -76,11 +61,6 @@ export class DuetDeviceMenu extends CallScreen {
       }
       button:hover {
         background: rgb(255 255 255 / 8%);
-      }
-      @media (forced-colors: active) {
-        :host {
-          border: 1px solid CanvasText;
-        }
       }
     `,
   ];
@@ -147,7 +127,7 @@ export class DuetDeviceMenu extends CallScreen {
 
   #entry(testId: string, what: IconName, label: string, act: () => Promise<unknown>) {
     const press = () => {
-      this.#close();
+      this.close();
       void act();
     };
     return html`<button type="button" data-testid=${testId} @click=${press}>${icon(what)}${label}</button>`;
@@ -156,35 +136,15 @@ export class DuetDeviceMenu extends CallScreen {
   override connectedCallback() {
     super.connectedCallback();
     this.#unwatch = watchDevices((choices) => (this.choices = choices));
-    window.addEventListener('pointerdown', this.#outside);
-    this.addEventListener('keydown', this.#key);
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
     this.#unwatch();
-    window.removeEventListener('pointerdown', this.#outside);
   }
 
   override firstUpdated() {
     this.renderRoot.querySelector('select')?.focus();
-  }
-
-  readonly #outside = (event: Event) => {
-    const path = event.composedPath();
-    const opener = path.some((each) => each instanceof HTMLElement && each.dataset['testid'] === 'devices');
-    if (!opener && !path.includes(this)) this.#close();
-  };
-
-  readonly #key = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.#close();
-  };
-
-  #close() {
-    this.dispatchEvent(new CustomEvent('duet-close'));
   }
 }
 

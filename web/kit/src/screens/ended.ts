@@ -132,7 +132,7 @@ export class DuetEnded extends CallScreen {
         ${this.small ? nothing : html`<duet-avatar .name=${peer.name} .picture=${peer.picture}></duet-avatar>`}
         <h1 data-testid="ended-reason" data-reason=${reason}>${breakable(sentence)}</h1>
         ${next === undefined ? nothing : html`<p class="advice soft">${next}</p>`}
-        ${talkedMs > 0 ? html`<p class="lasted soft">${words.ended.talked(spoken(words, talkedMs))}</p>` : nothing}
+        ${talkedMs > 0 ? html`<p class="lasted soft" data-testid="talked" data-ms=${talkedMs}>${words.ended.talked(spoken(words, talkedMs))}</p>` : nothing}
         <div class="choices">
           <button class="button second" type="button" data-testid="close-ended" @click=${this.#close}>
             ${words.ended.close}

@@ -128,7 +128,7 @@ export const inCallLook = css`
     backdrop-filter: blur(16px);
   }
   .row {
-    gap: clamp(var(--space-2), 2.4vw, var(--space-5));
+    gap: clamp(var(--space-1), 2vw, var(--space-5));
   }
   /* Words over the picture: what went wrong, what is offered, what goes on. */
   .note {
@@ -150,6 +150,10 @@ export const inCallLook = css`
     box-shadow: inset 0 0 0 1px var(--stage-line);
     backdrop-filter: blur(16px);
   }
+  /* The drawing stays beside the first line of a long sentence. */
+  p.note {
+    flex-wrap: nowrap;
+  }
   .note .icon {
     width: 1.25em;
     height: 1.25em;
@@ -169,18 +173,13 @@ export const inCallLook = css`
     position: relative;
     top: auto;
   }
-  duet-device-menu {
-    position: absolute;
-    z-index: 4;
-    bottom: calc(var(--space-6) + var(--safe-bottom) + 96px);
-    left: 50%;
-    translate: -50% 0;
-    max-height: calc(100dvh - 160px);
-    overflow: auto;
-  }
+  /* Six buttons in a row. */
   @media (max-width: 480px) {
     :host(:not([small])) {
-      --disc: clamp(44px, 14vw, 56px);
+      --disc: clamp(44px, 12.5vw, 56px);
+    }
+    .row .round {
+      min-width: 0;
     }
     header {
       padding-left: calc(var(--space-4) + var(--safe-left));
@@ -198,10 +197,6 @@ export const inCallLook = css`
     footer {
       padding-top: var(--space-6);
       padding-bottom: calc(var(--space-4) + var(--safe-bottom));
-    }
-    duet-device-menu {
-      bottom: calc(var(--space-4) + 72px);
-      max-height: calc(100dvh - 96px);
     }
   }
   @media (forced-colors: active) {

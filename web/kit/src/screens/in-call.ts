@@ -8,8 +8,9 @@ import { banners } from '../parts/banners.js';
 import { callTools, whoIsThere } from '../parts/call-header.js';
 import { CallScreen } from '../parts/call-screen.js';
 import { callControls, smallControls, type Acts } from '../parts/controls.js';
-import '../parts/device-menu.js';
+import { troubleOf } from '../effects/trouble.js';
 import { heldLook } from '../parts/held-card.js';
+import { Menus, menusLook } from '../parts/menus.js';
 import { roundButtons } from '../parts/round-button.js';
 import { signalLook } from '../parts/signal.js';
 import { Lift } from '../pictures/lift.js';
@@ -35,32 +36,32 @@ export class DuetInCall extends CallScreen {
     ...CallScreen.properties,
     other: { attribute: false },
     note: {},
-    menuOpen: { state: true },
     offered: { state: true },
   };
   /** The call that is on hold meanwhile. */
   declare other: Call | undefined;
   declare note: string | undefined;
-  declare menuOpen: boolean;
   /** Whether the other side's camera came on in a voice call, and the own one is offered. */
   declare offered: boolean;
   #noteTimer: ReturnType<typeof setTimeout> | undefined;
   #sleep = () => {};
   #told: Result | undefined;
   #saw = true;
+  #trouble: string | undefined;
+  readonly #menus = new Menus(this);
   readonly #lift = new Lift(this, {
     draw: (into) => drawPip(into, this.setting, this.call, this.#acts),
     pictured: () => this.call.remote.video,
     video: () => this.#pictures?.remoteVideo ?? undefined,
   });
 
-  static override styles = [base, icons, stage, roundButtons, signalLook, heldLook, inCallLook, small];
+  static override styles = [base, icons, stage, roundButtons, signalLook, heldLook, menusLook, inCallLook, small];
 
   readonly #acts: Acts = {
     mute: () => this.call.setMuted(!this.call.muted),
     camera: () => void this.#attempt(this.call.setCamera(!this.call.cameraOn)),
     screen: () => void this.#attempt(this.call.setScreen(!this.call.screenOn)),
-    devices: () => (this.menuOpen = !this.menuOpen),
+    devices: () => this.#menus.toggle('devices'),
     resume: () => void this.#attempt(this.call.resume()),
     hangUp: () => void this.call.hangUp(),
     restore: () => this.#makeSmall(false),
@@ -70,7 +71,6 @@ export class DuetInCall extends CallScreen {
     super();
     this.other = undefined;
     this.note = undefined;
-    this.menuOpen = false;
     this.offered = false;
     this.addController(new CornerDrag(this));
     this.addController(this.#lift);
@@ -80,6 +80,7 @@ export class DuetInCall extends CallScreen {
         v: this.#acts.camera,
         s: this.#acts.screen,
         d: this.#acts.devices,
+        e: () => this.#held || this.#menus.toggle('effects'),
         h: () => this.#hold(),
         w: () => this.#pictures?.swap(),
         n: () => this.#makeSmall(!this.small),
@@ -114,18 +115,14 @@ export class DuetInCall extends CallScreen {
       <header>${facesAside ? this.#who() : nothing} ${this.small ? nothing : this.#tools()}</header>
       ${this.small ? nothing : this.#banners()}
       <footer>
-        ${this.small ? smallControls(words, call, this.#acts) : callControls(words, call, this.#acts, this.menuOpen)}
+        ${this.small ? smallControls(words, call, this.#acts) : callControls(words, call, this.#acts, this.#menus)}
       </footer>
-      ${
-        this.menuOpen && !this.small
-          ? html`<duet-device-menu
-              .call=${call}
-              .setting=${this.setting}
-              @duet-close=${this.#closeMenu}
-            ></duet-device-menu>`
-          : nothing
-      }
+      ${this.#held ? nothing : this.#menus.shown()}
     </section>`;
+  }
+
+  get #held(): boolean {
+    return this.call.held === 'local';
   }
 
   #who(): TemplateResult {
@@ -163,6 +160,7 @@ export class DuetInCall extends CallScreen {
     if (call.deviceProblem !== undefined && call.deviceProblem !== this.#told)
       this.say(told(this.words, call.deviceProblem));
     this.#told = call.deviceProblem;
+    this.#tellTrouble();
     if (call.remote.video && !this.#saw && !call.cameraOn) this.offered = true;
     if (!call.remote.video || call.cameraOn) this.offered = false;
     this.#saw ||= call.remote.video;
@@ -187,6 +185,14 @@ export class DuetInCall extends CallScreen {
     super.disconnectedCallback();
     clearTimeout(this.#noteTimer);
     this.#sleep();
+  }
+
+  /** Whose effect has fallen back is seen plain, and has to know it. */
+  #tellTrouble() {
+    const { effects } = this.setting;
+    const trouble = effects && troubleOf(this.words, effects);
+    if (trouble !== undefined && trouble !== this.#trouble) this.say(trouble);
+    this.#trouble = trouble;
   }
 
   get #stage() {
@@ -222,13 +228,8 @@ export class DuetInCall extends CallScreen {
     void this.#attempt(this.call.switchMedia('video'));
   };
 
-  readonly #closeMenu = () => {
-    this.menuOpen = false;
-    this.renderRoot.querySelector<HTMLElement>('[data-testid=devices]')?.focus();
-  };
-
   #makeSmall(detail: boolean) {
-    this.menuOpen = false;
+    this.#menus.close();
     this.dispatchEvent(new CustomEvent('duet-small', { detail }));
   }
 }

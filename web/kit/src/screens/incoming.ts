@@ -4,6 +4,7 @@ import { callAttention } from '../browser/attention.js';
 import { Shortcuts } from '../browser/shortcuts.js';
 import { CallScreen } from '../parts/call-screen.js';
 import '../parts/connection.js';
+import { Menus, menusLook, ringingTools } from '../parts/menus.js';
 import { breakable } from '../parts/name.js';
 import { ownPicture, ownPictureLook, ownPictureOf } from '../pictures/own-picture.js';
 import '../parts/rings.js';
@@ -20,6 +21,7 @@ export class DuetIncoming extends CallScreen {
   declare answered: boolean;
   #calm = () => {};
   #shownAt = 0;
+  readonly #menus = new Menus(this);
 
   static override styles = [
     base,
@@ -27,6 +29,8 @@ export class DuetIncoming extends CallScreen {
     stage,
     roundButtons,
     ownPictureLook,
+    menusLook,
+    ringingTools,
     css`
       :host {
         --disc: 72px;
@@ -44,6 +48,7 @@ export class DuetIncoming extends CallScreen {
       new Shortcuts(this, {
         enter: () => this.#byKey(() => void this.#accept()),
         escape: () => this.#byKey(this.#reject),
+        e: () => this.#byKey(() => this.#menus.toggle('effects')),
       }),
     );
   }
@@ -53,9 +58,11 @@ export class DuetIncoming extends CallScreen {
     const { ring } = words;
     const video = call.media === 'video';
     const picture = ownPictureOf(call);
+    const effects = picture === undefined ? undefined : this.#menus.effectsButton(false);
     return html`<section class="stage" tabindex="-1" data-testid="incoming" data-media=${call.media}>
       ${ownPicture(words, picture)}
       <duet-connection stage .state=${this.connection} .words=${words}></duet-connection>
+      ${effects === undefined ? nothing : html`<div class="tools">${roundButton(effects)}</div>`}
       <div class="who ${picture === undefined ? '' : 'over'}">
         ${picture === undefined ? html`<duet-rings ?ringing=${!this.answered} .name=${peer.name} .picture=${peer.picture}></duet-rings>` : nothing}
         <h1 data-testid="caller">${breakable(peer.name)}</h1>
@@ -81,6 +88,7 @@ export class DuetIncoming extends CallScreen {
           press: () => void this.#accept(),
         })}
       </div>
+      ${this.#menus.shown()}
     </section>`;
   }
 

@@ -4,6 +4,7 @@ import { CornerDrag } from '../browser/corner.js';
 import { Shortcuts } from '../browser/shortcuts.js';
 import { CallScreen } from '../parts/call-screen.js';
 import '../parts/connection.js';
+import { Menus, menusLook, ringingTools } from '../parts/menus.js';
 import { breakable } from '../parts/name.js';
 import { ownPicture, ownPictureLook, ownPictureOf } from '../pictures/own-picture.js';
 import '../parts/rings.js';
@@ -19,6 +20,7 @@ import { told } from '../words/problem.js';
  */
 export class DuetOutgoing extends CallScreen {
   #silence: (() => void) | undefined;
+  readonly #menus = new Menus(this);
 
   static override styles = [
     base,
@@ -26,6 +28,8 @@ export class DuetOutgoing extends CallScreen {
     stage,
     roundButtons,
     ownPictureLook,
+    menusLook,
+    ringingTools,
     css`
       :host {
         --disc: 68px;
@@ -36,16 +40,6 @@ export class DuetOutgoing extends CallScreen {
         max-width: 44ch;
         margin-top: var(--space-4);
         font-size: 0.9375rem;
-      }
-      .tools {
-        position: absolute;
-        z-index: 1;
-        top: calc(var(--space-5) + var(--safe-top));
-        right: calc(var(--space-5) + var(--safe-right));
-        --disc: 44px;
-      }
-      .tools .round {
-        min-width: 0;
       }
       .who.over {
         padding-left: var(--space-7);
@@ -73,7 +67,11 @@ export class DuetOutgoing extends CallScreen {
   constructor() {
     super();
     this.addController(
-      new Shortcuts(this, { escape: () => void this.#cancel(), n: () => this.#makeSmall(!this.small) }),
+      new Shortcuts(this, {
+        escape: () => void this.#cancel(),
+        n: () => this.#makeSmall(!this.small),
+        e: () => this.#menus.toggle('effects'),
+      }),
     );
     this.addController(new CornerDrag(this));
   }
@@ -121,11 +119,14 @@ export class DuetOutgoing extends CallScreen {
           press: () => void this.#cancel(),
         })}
       </div>
+      ${this.#menus.shown()}
     </section>`;
   }
 
   #tools() {
+    const effects = ownPictureOf(this.call) === undefined ? undefined : this.#menus.effectsButton(false);
     return html`<div class="tools">
+      ${effects === undefined ? nothing : roundButton(effects)}
       ${roundButton({
         testId: 'mini',
         icon: 'shrink',
@@ -169,6 +170,7 @@ export class DuetOutgoing extends CallScreen {
   }
 
   #makeSmall(detail: boolean) {
+    this.#menus.close();
     this.dispatchEvent(new CustomEvent('duet-small', { detail }));
   }
 }

@@ -72,6 +72,33 @@ export const en: Words = {
     switchToVideo: 'Switch to video',
   },
 
+  menus: { loading: 'Loading…', notLoaded: 'This menu could not be loaded. Check the network and open it again.' },
+
+  effects: {
+    title: 'Effects',
+    beauty: 'Beauty',
+    smoothing: 'Smoothing',
+    whitening: 'Brightening',
+    background: 'Background',
+    backgrounds: {
+      none: 'None',
+      blur: 'Blur',
+      studio: 'Studio',
+      dusk: 'Dusk',
+      leaves: 'Leaves',
+      shelf: 'Books',
+      own: 'Own picture',
+    },
+    ownPicture: 'Choose a picture…',
+    noise: 'Noise suppression',
+    allOff: 'All off',
+    notHere: (why) => `Your picture cannot be changed here. ${why}`,
+    badPicture: 'That file is no picture that can be shown.',
+    tooSlow: 'This device is too slow for the effect, so your plain picture is sent.',
+    failed: 'The effect does not run, so your plain picture is sent.',
+    voiceFailed: 'Noise suppression does not run, so your voice goes out as it is.',
+  },
+
   hold: {
     onHold: 'On hold',
     youHold: (name) => `${name} is on hold`,

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { en } from './en.js';
-import type { Words } from './words.js';
-import { zhCn } from './zh-cn.js';
+import { lexicon } from './lexicon.js';
 
 /** The words of the language a tag names, English for any that is not here. */
-export function wordsFor(tag: string): Words {
-  return /^zh\b/i.test(tag) ? zhCn : en;
-}
+export const wordsFor = lexicon(en, async () => (await import('./zh-cn.js')).zhCn);
 
 /** The language of an element: of the nearest of it and its ancestors that names one, else the browser's. */
 export function languageOf(element: Element): string {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ConnectionState, Quality } from '@duet/sdk';
+import type { BackgroundChoice } from '../effects/choice.js';
 
 /** A sentence about somebody. */
 export type About = (name: string) => string;
@@ -74,6 +75,26 @@ export interface Words {
     readonly hold: string;
     readonly switchToVoice: string;
     readonly switchToVideo: string;
+  };
+
+  readonly menus: { readonly loading: string; readonly notLoaded: string };
+
+  readonly effects: {
+    readonly title: string;
+    readonly beauty: string;
+    readonly smoothing: string;
+    readonly whitening: string;
+    readonly background: string;
+    readonly backgrounds: Readonly<Record<BackgroundChoice, string>>;
+    readonly ownPicture: string;
+    readonly noise: string;
+    readonly allOff: string;
+    /** With the reason as the browser or the package tells it. */
+    readonly notHere: About;
+    readonly badPicture: string;
+    readonly tooSlow: string;
+    readonly failed: string;
+    readonly voiceFailed: string;
   };
 
   readonly hold: {

@@ -70,6 +70,33 @@ export const zhCn: Words = {
     switchToVideo: '切换到视频通话',
   },
 
+  menus: { loading: '正在加载…', notLoaded: '菜单加载失败。请检查网络，然后重新打开。' },
+
+  effects: {
+    title: '特效',
+    beauty: '美颜',
+    smoothing: '磨皮',
+    whitening: '美白',
+    background: '背景',
+    backgrounds: {
+      none: '无',
+      blur: '虚化',
+      studio: '影棚',
+      dusk: '暮色',
+      leaves: '绿叶',
+      shelf: '书架',
+      own: '自定义',
+    },
+    ownPicture: '选择图片…',
+    noise: '降噪',
+    allOff: '全部关闭',
+    notHere: (why) => `此处无法使用画面特效。（${why}）`,
+    badPicture: '无法将该文件作为图片显示。',
+    tooSlow: '此设备运行特效过慢，当前发送原始画面。',
+    failed: '特效无法运行，当前发送原始画面。',
+    voiceFailed: '降噪无法运行，当前发送原始声音。',
+  },
+
   hold: {
     onHold: '保持中',
     youHold: (name) => `与 ${name} 的通话已保持`,

@@ -3,6 +3,7 @@ import { Code } from '../codes.js';
 import { Emitter } from '../events.js';
 import type { SignalingManager } from '../im/signaling.js';
 import { permitted } from '../media/devices.js';
+import type { AudioEffect, VideoEffect } from '../media/effect.js';
 import type { LocalMedia } from '../media/local.js';
 import type { PeerFactory } from '../media/peer.js';
 import type { NetworkQuality } from '../media/quality.js';
@@ -125,6 +126,7 @@ export class LiveCall implements Call {
     );
     media.on('change', () => this.changed());
     media.on('lost', (_, why) => this.report(why));
+    media.on('effect', (effect, notice) => this.emitter.emit('effect', effect, notice));
     this.mode = start.offer.media;
     const id = start.direction === 'outgoing' ? crypto.randomUUID() : start.inviteId;
     const feed = (event: CallEvent): void => this.feed(event);
@@ -301,6 +303,14 @@ export class LiveCall implements Call {
     this.own.chooseSpeaker(deviceId);
   }
 
+  setVideoEffect(effect: VideoEffect | undefined): void {
+    this.own.media.setVideoEffect(effect);
+  }
+
+  setAudioEffect(effect: AudioEffect | undefined): void {
+    this.own.media.setAudioEffect(effect);
+  }
+
   /** An invitation of the other side that crossed the own one: the server may make one call of both. */
   crossedBy(inviteId: string, offer: CallOffer): void {
     this.ring.crossedBy(inviteId, offer);
@@ -318,6 +328,10 @@ export class LiveCall implements Call {
     const before = this.stage;
     const [next, effects] = advance(before, event, this, this.tools.session.now());
     this.stage = next;
+    if (before.kind === 'ended') {
+      if (next !== before) this.changed();
+      return;
+    }
     this.rearm();
     for (const effect of effects) this.carryOut(effect);
     if (next === before) return;

@@ -40,10 +40,13 @@ export type CallEvent =
   | { readonly type: 'reject'; readonly reason: RejectReason }
   | { readonly type: 'hangUp' }
   | { readonly type: 'cancelDone' }
-  | { readonly type: 'entered' }
+  /** `since`: when both were in the room, by the server; its clock counts for both sides. */
+  | { readonly type: 'entered'; readonly since?: number | undefined }
   | { readonly type: 'enterRefused'; readonly why: Result }
-  | { readonly type: 'peerEntered' }
-  | { readonly type: 'peerLeft'; readonly reason: number }
+  | { readonly type: 'peerEntered'; readonly since?: number | undefined }
+  | { readonly type: 'peerLeft'; readonly reason: number; readonly talkedMs?: number | undefined }
+  /** How long the call was by the server's clock, said after it has ended here. */
+  | { readonly type: 'counted'; readonly talkedMs: number }
   | { readonly type: 'flowing' }
   | { readonly type: 'roomEnded'; readonly why: 'kicked' | 'dissolved' | 'lost' }
   | { readonly type: 'noMicrophone'; readonly why: Result }
@@ -91,8 +94,8 @@ export const callWakeAt = (stage: Stage): number | undefined => ('until' in stag
 
 /** The life of one call as a pure function: the server's word decides every race. */
 export function advance(stage: Stage, event: CallEvent, parties: Parties, now: number): CallStep {
-  if (stage.kind === 'ended') return [stage, []];
-  const over = end(stage, parties, now);
+  if (stage.kind === 'ended') return [counted(stage, event), []];
+  const over = end(stage, parties, now, event);
   if (event.type === 'sessionEnded') {
     return event.by === 'local' ? over('hangup', 'local', ['leaveRoom']) : over('endByServer', 'server', ['leaveRoom']);
   }
@@ -112,7 +115,7 @@ export function advance(stage: Stage, event: CallEvent, parties: Parties, now: n
 type End = (reason: EndReason, side: EndSide, effects?: CallEffect[], why?: Result) => CallStep;
 
 const end =
-  (stage: Stage, parties: Parties, now: number): End =>
+  (stage: Stage, parties: Parties, now: number, event: CallEvent): End =>
   (reason, side, effects = [], why) => [
     {
       kind: 'ended',
@@ -120,10 +123,16 @@ const end =
       side,
       code: why?.code ?? 0,
       message: why?.desc ?? sentence(reason, side, parties),
-      talkedMs: stage.kind === 'talking' ? Math.max(0, now - stage.since) : 0,
+      talkedMs: stage.kind === 'talking' ? (told(event) ?? Math.max(0, now - stage.since)) : 0,
     },
     effects,
   ];
+
+const told = (event: CallEvent): number | undefined => ('talkedMs' in event ? event.talkedMs : undefined);
+
+function counted(stage: CallEnd, event: CallEvent): CallEnd {
+  return event.type === 'counted' && stage.talkedMs > 0 ? { ...stage, talkedMs: event.talkedMs } : stage;
+}
 
 type Before = Extract<Stage, { kind: 'inviting' | 'ringing' }>;
 type Connecting = Extract<Stage, { kind: 'connecting' }>;
@@ -235,9 +244,9 @@ function accepting(stage: Extract<Stage, { kind: 'accepting' }>, event: CallEven
 function connecting(stage: Connecting, event: CallEvent, over: End, now: number): CallStep {
   switch (event.type) {
     case 'entered':
-      return together({ ...stage, inside: true }, now);
+      return together({ ...stage, inside: true }, event.since ?? now);
     case 'peerEntered':
-      return together({ ...stage, peerInside: true }, now);
+      return together({ ...stage, peerInside: true }, event.since ?? now);
     case 'flowing':
       return together({ ...stage, flowing: true }, now);
     case 'enterRefused':

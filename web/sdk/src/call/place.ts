@@ -66,7 +66,8 @@ export class Place {
   }
 
   async leave(): Promise<Result> {
-    await this.made?.exit();
+    const talkedMs = this.talkedUntil(await this.made?.exit());
+    if (talkedMs !== undefined) this.listener.feed({ type: 'counted', talkedMs });
     return done();
   }
 
@@ -83,6 +84,19 @@ export class Place {
     void room.enter();
     await met;
     return this.leave();
+  }
+
+  /** Since when the two are together, by the own clock. */
+  private get since(): number | undefined {
+    const { session } = this.options;
+    const together = this.made?.together;
+    return together === undefined ? undefined : together + session.now() - session.serverNow();
+  }
+
+  /** How long the two were together until then, both by the server's clock. */
+  private talkedUntil(at: number | undefined): number | undefined {
+    const together = this.made?.together;
+    return at === undefined || together === undefined ? undefined : Math.max(0, at - together);
   }
 
   private at(offer: CallOffer | undefined): Room | undefined {
@@ -102,9 +116,14 @@ export class Place {
       ...(createPeer && { createPeer }),
     });
     const { feed, sends, holds, quality } = this.listener;
-    room.on('entered', () => feed({ type: 'entered' }));
-    room.on('userEntered', () => feed({ type: 'peerEntered' }));
-    room.on('userLeft', (_, reason) => feed({ type: 'peerLeft', reason }));
+    room.on('entered', () => feed({ type: 'entered', since: this.since }));
+    room.on('userEntered', () => feed({ type: 'peerEntered', since: this.since }));
+    room.on('userLeft', (_, reason, at) => {
+      const talkedMs = this.talkedUntil(at);
+      // The talk has been counted: leaving an empty room is no part of it.
+      room.together = undefined;
+      feed({ type: 'peerLeft', reason, talkedMs });
+    });
     room.on('connected', () => feed({ type: 'flowing' }));
     room.on('ended', ({ kind }) => feed({ type: 'roomEnded', why: kind }));
     room.on('mediaChanged', (_, now) => sends(now));

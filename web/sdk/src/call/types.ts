@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { AudioEffect, EffectNotice, VideoEffect } from '../media/effect.js';
 import type { Quality } from '../media/quality.js';
 import type { Result } from '../result.js';
 
@@ -83,6 +84,8 @@ export interface CallEvents {
   quality: (now: CallQuality) => void;
   /** Trouble with an own device that does not end the call. */
   problem: (why: Result) => void;
+  /** An effect on the own picture or voice fell back to the plain one, or is there again. */
+  effect: (effect: VideoEffect | AudioEffect, notice: EffectNotice) => void;
 }
 
 /** Why an incoming call is declined: unwillingness, or another call. */
@@ -141,6 +144,9 @@ export interface Call {
   setCameraDevice(deviceId: string): Promise<Result>;
   /** Kept here for whoever plays `remoteStream`: see `HTMLMediaElement.setSinkId`. */
   setSpeaker(deviceId: string): void;
+  /** What is done to the own picture before it is shown and sent. A camera that opens later is seen only with it. */
+  setVideoEffect(effect: VideoEffect | undefined): void;
+  setAudioEffect(effect: AudioEffect | undefined): void;
   /** Returns the function that takes the listener off again. */
   on<E extends keyof CallEvents>(event: E, listener: CallEvents[E]): () => void;
 }

@@ -115,7 +115,10 @@ export function learn(knowledge: Knowledge, event: ServerEvent, now: number): { 
     case 'roomEntered':
       return { knowledge: inside(knowledge, event.params), news: true };
     case 'userEntered':
-      return { knowledge: withUser(knowledge, { ...silent, ...event.params }), news: true };
+      return {
+        knowledge: withUser(knowledge, { ...silent, userId: event.params.userId, name: event.params.name }),
+        news: true,
+      };
     case 'mediaChanged':
     case 'userHeld':
       return { knowledge: withUser(knowledge, event.params), news: true };

@@ -70,7 +70,7 @@ function missedInRoom(known: RoomSnapshot | null, { room, held }: LoginResult, n
     .map(({ userId }): Notice => ({ method: 'userLeft', params: { name, userId, reason: 0 } }));
   const came = now.users
     .filter(({ userId }) => !before.has(userId))
-    .map(({ userId }): Notice => ({ method: 'userEntered', params: { name, userId } }));
+    .map(({ userId }): Notice => ({ method: 'userEntered', params: { name, userId, together: now.together } }));
   const changed = now.users.flatMap((user): Notice[] => {
     const { userId, held: isHeld } = user;
     const was = before.get(userId) ?? { userId, ...silent };

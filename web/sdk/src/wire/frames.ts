@@ -53,10 +53,14 @@ export interface UserStatus {
 /** A room is named by a string or by a number; the two name spaces are different rooms. */
 export type RoomName = { readonly strRoomId: string } | { readonly roomId: number };
 
+/** Unix ms by the server's clock: since when there are two in a room. Missing while there are not. */
+type Together = number | undefined;
+
 export interface RoomSnapshot {
   readonly name: RoomName;
   readonly scene: Scene;
   readonly users: readonly RoomUser[];
+  readonly together?: Together;
 }
 
 export interface Device {
@@ -82,6 +86,7 @@ export interface EnterRoomResult {
   readonly users: readonly RoomUser[];
   /** Milliseconds. */
   readonly elapsed: number;
+  readonly together?: Together;
 }
 
 interface Answering {
@@ -148,7 +153,7 @@ export interface Methods {
   setReceive: { params: ReceiveWish; result: Nothing };
   holdRoom: { params: Nothing; result: Nothing };
   /** Without a name: the current room; with the name of the held room: that one. */
-  exitRoom: { params: Nothing | RoomName; result: Nothing };
+  exitRoom: { params: Nothing | RoomName; result: { readonly at?: number | undefined } };
   sendCustomCmd: {
     params: { readonly cmdId: number; readonly data: string; readonly reliable: boolean; readonly ordered: boolean };
     result: Nothing;
@@ -183,8 +188,8 @@ export interface Events {
   invitationModified: { readonly inviteId: string; readonly data: string };
   /** This device, which was warm, is in the room now; `elapsed` in ms since it warmed up. */
   roomEntered: RoomSnapshot & { readonly elapsed: number };
-  userEntered: InRoom & { readonly userId: string };
-  userLeft: InRoom & { readonly userId: string; readonly reason: number };
+  userEntered: InRoom & { readonly userId: string; readonly together?: Together };
+  userLeft: InRoom & { readonly userId: string; readonly reason: number; readonly at?: number | undefined };
   userHeld: InRoom & { readonly userId: string; readonly held: boolean };
   mediaChanged: InRoom & UserMedia;
   networkQuality: {

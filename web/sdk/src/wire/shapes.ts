@@ -32,6 +32,8 @@ const scene: Reader<Scene> = oneOf('videoCall', 'audioCall');
 
 const elapsed = orElse(number, 0);
 
+const moment = orElse(number, undefined);
+
 const nameFields = record({ strRoomId: orElse(text, undefined), roomId: orElse(number, undefined) });
 
 const roomName: Reader<RoomName | undefined> = (value, at) => {
@@ -45,7 +47,9 @@ const inRoom =
   <T extends object>(reader: Reader<T>): Reader<T & { readonly name: RoomName | undefined }> =>
   (value, at) => ({ ...reader(value, at), name: roomName(value, at) });
 
-const roomFields = inRoom(record({ scene: orElse<Scene, Scene>(scene, 'videoCall'), users: roomUsers }));
+const roomFields = inRoom(
+  record({ scene: orElse<Scene, Scene>(scene, 'videoCall'), users: roomUsers, together: moment }),
+);
 
 const room: Reader<RoomSnapshot> = (value, at) => {
   const { name, ...rest } = roomFields(value, at);
@@ -93,13 +97,13 @@ export const results: { readonly [M in Method]: Reader<Methods[M]['result']> } =
   reject: nothing,
   modifyInvitation: nothing,
   getInvitation: invitation,
-  enterRoom: record({ sdp: text, users: roomUsers, elapsed }),
+  enterRoom: record({ sdp: text, users: roomUsers, elapsed, together: moment }),
   warmUp: sdp,
   restartIce: sdp,
   setMedia: nothing,
   setReceive: nothing,
   holdRoom: nothing,
-  exitRoom: nothing,
+  exitRoom: record({ at: moment }),
   sendCustomCmd: nothing,
   startSpeedTest: sdp,
   stopSpeedTest: nothing,
@@ -127,8 +131,8 @@ export const events: { readonly [E in EventName]: Reader<Events[E]> } = {
   invitationTimeout: record({ inviteId: text, inviteeList: orElse(list(text), []) }),
   invitationModified: record({ inviteId: text, data: text }),
   roomEntered: (value, at) => ({ ...room(value, at), ...record({ elapsed })(value, at) }),
-  userEntered: inRoom(record({ userId: text })),
-  userLeft: inRoom(record({ userId: text, reason: orElse(number, 0) })),
+  userEntered: inRoom(record({ userId: text, together: moment })),
+  userLeft: inRoom(record({ userId: text, reason: orElse(number, 0), at: moment })),
   userHeld: inRoom(record({ userId: text, held: flag })),
   mediaChanged: inRoom(record(mediaFields)),
   networkQuality: record({

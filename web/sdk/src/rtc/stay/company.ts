@@ -6,8 +6,8 @@ import type { MediaFlags, RoomUser, UserMedia } from '../../wire/frames.js';
 
 export interface CompanyEvents {
   userEntered: (userId: string) => void;
-  /** 0 left, 1 timed out, 2 kicked. */
-  userLeft: (userId: string, reason: number) => void;
+  /** 0 left, 1 timed out, 2 kicked; `at` in Unix ms by the server's clock, if it says so. */
+  userLeft: (userId: string, reason: number, at?: number) => void;
   mediaChanged: (userId: string, now: MediaFlags, before: MediaFlags) => void;
   /** Has put the room on hold, or has come back to it. */
   userHeld: (userId: string, held: boolean) => void;
@@ -41,7 +41,7 @@ export class Company {
       case 'userEntered':
         return this.comes(notice.params.userId);
       case 'userLeft':
-        return this.goes(notice.params.userId, notice.params.reason);
+        return this.goes(notice.params.userId, notice.params.reason, notice.params.at);
       case 'mediaChanged':
         return this.changes(notice.params);
       case 'userHeld':
@@ -100,12 +100,12 @@ export class Company {
     this.emitter.emit('userHeld', userId, held);
   }
 
-  private goes(userId: string, reason: number): void {
+  private goes(userId: string, reason: number, at?: number): void {
     this.missing.delete(userId);
     if (!this.present.has(userId)) return;
     this.changes({ userId, ...silence });
     this.present.delete(userId);
-    this.emitter.emit('userLeft', userId, reason);
+    this.emitter.emit('userLeft', userId, reason, at);
   }
 }
 

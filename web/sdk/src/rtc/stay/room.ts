@@ -71,6 +71,8 @@ export class Room {
   private agreed = false;
   /** Whether a connection as the options are now is still to be made. */
   private outdated = false;
+  /** Since when there are two here, in Unix ms by the server's clock, if the server says so. */
+  together: number | undefined;
 
   readonly remote = new RemoteMedia();
 
@@ -180,7 +182,8 @@ export class Room {
     this.invitation?.adoption.fail();
   }
 
-  private adopt({ users, elapsed }: Events['roomEntered']): void {
+  private adopt({ users, elapsed, together }: Events['roomEntered']): void {
+    this.together = together;
     const taken = Math.max(1, elapsed);
     this.arrive(taken);
     this.sendTracks();
@@ -229,6 +232,7 @@ export class Room {
     if (instead?.isInside()) instead.rest();
     // Inside from here on: what the server tells next must not be missed while the answer is being applied.
     const elapsed = Math.max(1, Math.round(this.session.now() - begun));
+    this.together = entry.data.together;
     if (before === 'new') this.arrive(elapsed);
     else this.stage = 'inside';
     this.settleIn(entry.data.users);
@@ -259,14 +263,18 @@ export class Room {
     return why;
   }
 
-  /** Leaves for good. An entry under way is let happen first: a server drops one that is overtaken without a word. */
-  async exit(): Promise<void> {
+  /**
+   * Leaves for good, and answers when by the server's clock, if it says so. An entry under way is let happen first: a server
+   * drops one that is overtaken without a word.
+   */
+  async exit(): Promise<number | undefined> {
     const { stage } = this;
-    if (stage === 'outside') return;
+    if (stage === 'outside') return undefined;
     this.release();
-    if (stage === 'new') return;
+    if (stage === 'new') return undefined;
     if (stage === 'entering' || stage === 'warming') await this.entering;
-    await this.session.request('exitRoom', stage === 'held' ? this.options.name : {});
+    const { data } = await this.session.request('exitRoom', stage === 'held' ? this.options.name : {});
+    return data?.at;
   }
 
   /** Keeps the place here, so that another room can be entered; nothing is sent or received. */
@@ -382,6 +390,9 @@ export class Room {
         return this.emitter.emit('customCmd', notice.params);
       case 'roomExited':
         return this.end({ kind: notice.params.reason === 1 ? 'kicked' : 'dissolved' });
+      case 'userEntered':
+        this.together = notice.params.together;
+        return this.company.take(notice);
       default:
         return this.company.take(notice);
     }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.Test;
 
 class VideoCallIT extends TwoBrowsers {
@@ -17,6 +20,18 @@ class VideoCallIT extends TwoBrowsers {
         bob.seesEnd("hangup");
         alice.noErrors();
         bob.noErrors();
+    }
+
+    @Test
+    void both_are_told_the_same_length_of_the_call() {
+        Tab alice = red("alice");
+        Tab bob = blue("bob");
+        talkByVideo(alice, "bob", bob);
+        alice.click("hang-up");
+        bob.sees("talked");
+        String length = bob.at("talked").getAttribute("data-ms");
+        assertThat(Long.parseLong(length)).isPositive();
+        PlaywrightAssertions.assertThat(alice.at("talked")).hasAttribute("data-ms", length);
     }
 
     @Test

@@ -35,12 +35,19 @@ public sealed interface Result {
 
     record Invitation(InvitationInfo invitation) implements Result {}
 
-    /// `elapsed`: from the request to this answer.
-    record Entered(String sdp, List<RoomUser> users, Duration elapsed) implements Result {
+    /// `elapsed`: from the request to this answer. `together`: since when there are two in the room, if there are.
+    record Entered(
+            String sdp,
+            List<RoomUser> users,
+            Duration elapsed,
+            @Nullable Instant together) implements Result {
         public Entered {
             users = List.copyOf(users);
         }
     }
+
+    /// `at`: when the room was left; null from a server that does not say.
+    record Exited(@Nullable Instant at) implements Result {}
 
     /// `sdp` is the answer to the request's offer.
     record Answered(String sdp) implements Result {}

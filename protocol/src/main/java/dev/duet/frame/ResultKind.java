@@ -8,6 +8,7 @@ public enum ResultKind {
     INVITED,
     INVITATION,
     ENTERED,
+    EXITED,
     ANSWERED,
     STATUSES;
 
@@ -31,7 +32,7 @@ public enum ResultKind {
             case ClientRequest.SetMedia set -> NOTHING;
             case ClientRequest.SetReceive set -> NOTHING;
             case ClientRequest.HoldRoom hold -> NOTHING;
-            case ClientRequest.ExitRoom exit -> NOTHING;
+            case ClientRequest.ExitRoom exit -> EXITED;
             case ClientRequest.StopSpeedTest stop -> NOTHING;
             case ClientRequest.SubscribeUserStatus subscribe -> NOTHING;
             case ClientRequest.UnsubscribeUserStatus unsubscribe -> NOTHING;

@@ -6,7 +6,9 @@ import dev.duet.id.InviteId;
 import dev.duet.id.RoomId;
 import dev.duet.id.UserId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the server tells a device without being asked.
 public sealed interface ServerEvent {
@@ -38,8 +40,14 @@ public sealed interface ServerEvent {
 
     record InvitationModified(InviteId inviteId, String data) implements ServerEvent {}
 
-    /// The device was warm and is in the room now, on the media it has; `elapsed` since it warmed up.
-    record RoomEntered(RoomId roomId, Scene scene, List<RoomUser> users, Duration elapsed) implements ServerEvent {
+    /// The device was warm and is in the room now, on the media it has; `elapsed` since it warmed up. `together`: since
+    /// when there are two, if there are.
+    record RoomEntered(
+            RoomId roomId,
+            Scene scene,
+            List<RoomUser> users,
+            Duration elapsed,
+            @Nullable Instant together) implements ServerEvent {
         public RoomEntered {
             users = List.copyOf(users);
         }
@@ -51,9 +59,12 @@ public sealed interface ServerEvent {
     /// News of the room that the device told has put on hold. News without this is of the room it is in.
     record InHeldRoom(RoomId roomId, RoomNews news) implements ServerEvent {}
 
-    record UserEntered(UserId userId) implements RoomNews {}
+    /// `together`: since when both are there; null from a server that does not say.
+    record UserEntered(UserId userId, @Nullable Instant together) implements RoomNews {}
 
-    record UserLeft(UserId userId, LeaveReason reason) implements RoomNews {}
+    /// `at`: when; null from a server that does not say.
+    record UserLeft(
+            UserId userId, LeaveReason reason, @Nullable Instant at) implements RoomNews {}
 
     /// The user put the room on hold, or is back.
     record UserHeld(UserId userId, boolean held) implements RoomNews {}

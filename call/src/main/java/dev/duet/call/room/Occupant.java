@@ -13,6 +13,7 @@ import java.util.Optional;
 
 /// A user in a room, on one device.
 ///
+/// @param since since when its user is in the room, on whatever device
 /// @param held whether it has put the room on hold: its place is kept, its media has ended
 /// @param enteredBy the login that asked for the entry
 /// @param login the device's latest login
@@ -21,6 +22,7 @@ import java.util.Optional;
 /// @param came the highest number of another's custom command when it came in
 public record Occupant(
         DeviceKey device,
+        Instant since,
         LoginId enteredBy,
         LoginId login,
         boolean held,
@@ -35,6 +37,7 @@ public record Occupant(
     public static Occupant enters(DeviceKey device, LoginId login, Instant now) {
         return new Occupant(
                 device,
+                now,
                 login,
                 login,
                 false,
@@ -59,21 +62,32 @@ public record Occupant(
 
     /// Its device logged in again.
     public Occupant returns(LoginId again) {
-        return new Occupant(device, enteredBy, again, held, sends, new Alive(), media, uplink, commands, came);
+        return new Occupant(device, since, enteredBy, again, held, sends, new Alive(), media, uplink, commands, came);
     }
 
     public Occupant losesSocket(Instant now) {
-        return new Occupant(device, enteredBy, login, held, sends, new Silent(now), media, uplink, commands, came);
+        return new Occupant(
+                device, since, enteredBy, login, held, sends, new Silent(now), media, uplink, commands, came);
     }
 
     /// It puts the room on hold.
     public Occupant holds(Instant now) {
         return new Occupant(
-                device, enteredBy, login, true, MediaFlags.NONE, socket, new Silent(now), uplink, commands, came);
+                device,
+                since,
+                enteredBy,
+                login,
+                true,
+                MediaFlags.NONE,
+                socket,
+                new Silent(now),
+                uplink,
+                commands,
+                came);
     }
 
     public Occupant hears(Contact mediaNow) {
-        return new Occupant(device, enteredBy, login, held, sends, socket, mediaNow, uplink, commands, came);
+        return new Occupant(device, since, enteredBy, login, held, sends, socket, mediaNow, uplink, commands, came);
     }
 
     /// Its media has ended, if that was alive until now.
@@ -86,7 +100,7 @@ public record Occupant(
         if (uplinkNow == QualityLevel.UNKNOWN) {
             return this;
         }
-        return new Occupant(device, enteredBy, login, held, sends, socket, media, uplinkNow, commands, came);
+        return new Occupant(device, since, enteredBy, login, held, sends, socket, media, uplinkNow, commands, came);
     }
 
     /// The level for others to see: whatever was measured last, media that is gone is down.
@@ -98,15 +112,15 @@ public record Occupant(
     }
 
     public Occupant sends(MediaFlags flags) {
-        return new Occupant(device, enteredBy, login, held, flags, socket, media, uplink, commands, came);
+        return new Occupant(device, since, enteredBy, login, held, flags, socket, media, uplink, commands, came);
     }
 
     public Occupant sends(SendCustomCmd command) {
-        return goingOn(commands.with(user(), command), came);
+        return goingOn(commands.with(user(), command), came, since);
     }
 
     /// The same, going on where an earlier entry stopped, and where others are.
-    Occupant goingOn(Commands earlier, long others) {
-        return new Occupant(device, enteredBy, login, held, sends, socket, media, uplink, earlier, others);
+    Occupant goingOn(Commands earlier, long others, Instant first) {
+        return new Occupant(device, first, enteredBy, login, held, sends, socket, media, uplink, earlier, others);
     }
 }

@@ -9,7 +9,9 @@ import dev.duet.frame.Scene;
 import dev.duet.id.InviteId;
 import dev.duet.id.RoomId;
 import dev.duet.id.UserId;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -73,14 +75,16 @@ public record Room(
 
     /// The room with this user in it, in place of an earlier entry of the same user.
     public Room with(Occupant newcomer) {
-        Commands commands = occupant(newcomer.user()).map(Occupant::commands).orElseGet(() -> Commands.from(numbered));
+        Optional<Occupant> before = occupant(newcomer.user());
+        Commands commands = before.map(Occupant::commands).orElseGet(() -> Commands.from(numbered));
         long others = others(newcomer.user()).stream()
                 .mapToLong(other -> other.commands().numbered())
                 .max()
                 .orElse(0);
         Room without = without(newcomer.user()).givesUpPlaceOf(newcomer.user());
         List<Occupant> more = new ArrayList<>(without.occupants);
-        more.add(newcomer.goingOn(commands, others));
+        Instant since = before.map(Occupant::since).orElse(newcomer.since());
+        more.add(newcomer.goingOn(commands, others, since));
         return new Room(id, scene, inviteId, List.copyOf(more), without.entering, numbered);
     }
 
@@ -128,7 +132,18 @@ public record Room(
 
     /// The room as this user sees it.
     public RoomInfo infoFor(UserId user) {
-        return new RoomInfo(id, scene, usersFor(user));
+        return new RoomInfo(id, scene, usersFor(user), together());
+    }
+
+    /// Since when there are two, if there are. Who enters anew, or comes back from hold, does not begin anew.
+    @Nullable
+    public Instant together() {
+        return occupants.size() < PLACES
+                ? null
+                : occupants.stream()
+                        .map(Occupant::since)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow();
     }
 
     public List<RoomUser> usersFor(UserId user) {

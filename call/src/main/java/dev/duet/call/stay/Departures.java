@@ -33,7 +33,7 @@ public record Departures(
     public void leave(RoomId id, UserId user, Departure departure, Instant now) {
         rooms.find(id).filter(room -> room.occupant(user).isPresent()).ifPresent(room -> {
             depart(room, user, departure, now);
-            tellOthers(room, user, new ServerEvent.UserLeft(user, departure.shown()));
+            tellOthers(room, user, new ServerEvent.UserLeft(user, departure.shown(), now));
         });
     }
 

@@ -102,7 +102,7 @@ public record Entrance(
                 .ifPresent(_ -> solos.end(session.login(), OVERTAKEN));
         Optional<RoomId> held = rooms.heldBy(session.key()).map(Room::id).filter(id -> id.equals(named));
         in.or(() -> held).ifPresent(id -> departures.leave(id, session.user(), Departure.LEFT, now));
-        lines.reply(session.login(), request, new Result.Nothing());
+        lines.reply(session.login(), request, new Result.Exited(now));
     }
 
     /// The media has answered an offer made to enter.
@@ -111,7 +111,11 @@ public record Entrance(
         lines.reply(
                 open.ticket().login(),
                 open.ticket().request(),
-                new Result.Entered(sdp, arrival.room.usersFor(open.user()), Duration.between(open.since(), now)));
+                new Result.Entered(
+                        sdp,
+                        arrival.room.usersFor(open.user()),
+                        Duration.between(open.since(), now),
+                        arrival.room.together()));
         announce(arrival, open.user());
     }
 
@@ -186,7 +190,7 @@ public record Entrance(
         MediaFlags sent = arrival.before.map(Occupant::sends).orElse(MediaFlags.NONE);
         MediaFlags sends = arrival.room.occupant(user).orElseThrow().sends();
         if (arrival.before.isEmpty()) {
-            departures.tellOthers(arrival.room, user, new ServerEvent.UserEntered(user));
+            departures.tellOthers(arrival.room, user, new ServerEvent.UserEntered(user, arrival.room.together()));
         } else if (arrival.before.get().held()) {
             departures.tellOthers(arrival.room, user, new ServerEvent.UserHeld(user, false));
         }

@@ -201,7 +201,11 @@ public record LobbyDesk(
         lines.tell(
                 session.login(),
                 new ServerEvent.RoomEntered(
-                        room.id(), room.scene(), room.usersFor(session.user()), Duration.between(lobby.since(), now)));
+                        room.id(),
+                        room.scene(),
+                        room.usersFor(session.user()),
+                        Duration.between(lobby.since(), now),
+                        room.together()));
         entrance.announce(arrival, session.user());
         if (lobby.state() instanceof State.Lost(Instant since)) {
             entrance.departures().change(room, session.user(), it -> it.losesSocket(since));

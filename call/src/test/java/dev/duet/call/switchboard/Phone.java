@@ -142,11 +142,28 @@ final class Phone {
         does(new ClientRequest.SetMedia(new MediaFlags(audio, video, screen)));
     }
 
-    /// What it was told since it was last asked.
+    /// What it was told since it was last asked, without the times that tell how long a talk is.
     List<ServerEvent> news() {
+        return timedNews().stream().map(Phone::untimed).toList();
+    }
+
+    /// What it was told since it was last asked.
+    List<ServerEvent> timedNews() {
         List<ServerEvent> news = List.copyOf(inbox);
         inbox.clear();
         return news;
+    }
+
+    private static ServerEvent untimed(ServerEvent event) {
+        return switch (event) {
+            case ServerEvent.UserEntered(var who, var _) -> new ServerEvent.UserEntered(who, null);
+            case ServerEvent.UserLeft(var who, var reason, var _) -> new ServerEvent.UserLeft(who, reason, null);
+            case ServerEvent.RoomEntered(var room, var scene, var users, var elapsed, var _) ->
+                new ServerEvent.RoomEntered(room, scene, users, elapsed, null);
+            case ServerEvent.InHeldRoom(var room, ServerEvent.UserLeft(var who, var reason, var _)) ->
+                new ServerEvent.InHeldRoom(room, new ServerEvent.UserLeft(who, reason, null));
+            default -> event;
+        };
     }
 
     <T extends ServerEvent> List<T> news(Class<T> kind) {

@@ -172,7 +172,7 @@ final class SwitchboardHoldTest {
 
         scenario.releaseMedia(new MediaAnswer.Answered("sdp"));
 
-        assertThat(carol.news()).containsExactly(new ServerEvent.UserLeft(alice.user, LeaveReason.LEFT));
+        assertThat(carol.news()).containsExactly(new ServerEvent.UserLeft(alice.user, LeaveReason.LEFT, null));
         assertThat(bob.news()).containsExactly(new ServerEvent.UserHeld(alice.user, false));
         assertThat(scenario.switchboard.census().occupants()).isEqualTo(3);
     }
@@ -187,7 +187,7 @@ final class SwitchboardHoldTest {
         assertThat(scenario.switchboard.census().occupants()).isEqualTo(3);
 
         alice.exits("r1");
-        assertThat(bob.news()).containsExactly(new ServerEvent.UserLeft(alice.user, LeaveReason.LEFT));
+        assertThat(bob.news()).containsExactly(new ServerEvent.UserLeft(alice.user, LeaveReason.LEFT, null));
         alice.sends(true, false, false);
         alice.exits("r2");
         assertThat(scenario.switchboard.census().occupants()).isEqualTo(1);
@@ -211,7 +211,7 @@ final class SwitchboardHoldTest {
                                 R1, new ServerEvent.MediaChanged(bob.user, new MediaFlags(true, false, false))),
                         new ServerEvent.InHeldRoom(R1, new ServerEvent.CustomCmd(bob.user, 1, 1, "AQ==")),
                         new ServerEvent.MediaChanged(carol.user, new MediaFlags(true, true, false)),
-                        new ServerEvent.InHeldRoom(R1, new ServerEvent.UserLeft(bob.user, LeaveReason.LEFT)));
+                        new ServerEvent.InHeldRoom(R1, new ServerEvent.UserLeft(bob.user, LeaveReason.LEFT, null)));
     }
 
     @Test
@@ -232,7 +232,7 @@ final class SwitchboardHoldTest {
         scenario.handle(new Command.RemoveFromRoom(R1, alice.user));
         assertThat(alice.news())
                 .containsExactly(new ServerEvent.InHeldRoom(R1, new ServerEvent.RoomExited(ExitReason.KICKED)));
-        assertThat(bob.news()).containsExactly(new ServerEvent.UserLeft(alice.user, LeaveReason.KICKED));
+        assertThat(bob.news()).containsExactly(new ServerEvent.UserLeft(alice.user, LeaveReason.KICKED, null));
 
         alice.enters("r1");
         alice.does(HOLD);
@@ -303,8 +303,8 @@ final class SwitchboardHoldTest {
         scenario.handle(new Command.MediaLost(R2, alice.user, scenario.now()));
         scenario.pass(Duration.ofSeconds(15));
 
-        assertThat(bob.news()).containsExactly(new ServerEvent.UserLeft(alice.user, LeaveReason.TIMED_OUT));
-        assertThat(carol.news()).containsExactly(new ServerEvent.UserLeft(alice.user, LeaveReason.TIMED_OUT));
+        assertThat(bob.news()).containsExactly(new ServerEvent.UserLeft(alice.user, LeaveReason.TIMED_OUT, null));
+        assertThat(carol.news()).containsExactly(new ServerEvent.UserLeft(alice.user, LeaveReason.TIMED_OUT, null));
     }
 
     @Test
@@ -316,7 +316,7 @@ final class SwitchboardHoldTest {
 
         scenario.pass(Duration.ofSeconds(15));
 
-        assertThat(bob.news()).containsExactly(new ServerEvent.UserLeft(alice.user, LeaveReason.TIMED_OUT));
+        assertThat(bob.news()).containsExactly(new ServerEvent.UserLeft(alice.user, LeaveReason.TIMED_OUT, null));
     }
 
     @Test
@@ -343,7 +343,7 @@ final class SwitchboardHoldTest {
         bothTalkAndAliceHolds();
         alice.enters("r2");
         alice.does(new ClientRequest.Logout());
-        assertThat(bob.news()).containsExactly(new ServerEvent.UserLeft(alice.user, LeaveReason.LEFT));
+        assertThat(bob.news()).containsExactly(new ServerEvent.UserLeft(alice.user, LeaveReason.LEFT, null));
         assertThat(scenario.switchboard.census().occupants()).isEqualTo(1);
 
         bob.does(HOLD);
@@ -389,7 +389,7 @@ final class SwitchboardHoldTest {
 
         scenario.pass(Duration.ofSeconds(15));
 
-        assertThat(bob.news()).containsExactly(new ServerEvent.UserLeft(alice.user, LeaveReason.TIMED_OUT));
+        assertThat(bob.news()).containsExactly(new ServerEvent.UserLeft(alice.user, LeaveReason.TIMED_OUT, null));
     }
 
     @Test

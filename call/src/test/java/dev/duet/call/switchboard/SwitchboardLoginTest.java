@@ -20,6 +20,7 @@ import dev.duet.id.AppId;
 import dev.duet.id.LoginId;
 import dev.duet.id.RoomId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,7 @@ final class SwitchboardLoginTest {
         alice.enters("r1");
         bob.enters("r1");
         bob.sends(true, false, false);
+        Instant together = scenario.now();
         alice.losesSocket();
         scenario.pass(Duration.ofSeconds(14));
 
@@ -85,7 +87,8 @@ final class SwitchboardLoginTest {
                 .isEqualTo(new RoomInfo(
                         new RoomId.Named("r1"),
                         Scene.VIDEO_CALL,
-                        List.of(new RoomUser(bob.user, new MediaFlags(true, false, false)))));
+                        List.of(new RoomUser(bob.user, new MediaFlags(true, false, false))),
+                        together));
         scenario.pass(Duration.ofMinutes(1));
         assertThat(bob.news(ServerEvent.UserLeft.class)).isEmpty();
         alice.news();
@@ -113,7 +116,8 @@ final class SwitchboardLoginTest {
         alice.does(new ClientRequest.Logout());
 
         assertThat(alice.closed).isTrue();
-        assertThat(bob.news()).containsExactly(new ServerEvent.UserLeft(alice.user, ServerEvent.LeaveReason.LEFT));
+        assertThat(bob.news())
+                .containsExactly(new ServerEvent.UserLeft(alice.user, ServerEvent.LeaveReason.LEFT, null));
         assertThat(scenario.effects(Effect.LeaveMedia.class))
                 .containsExactly(new Effect.LeaveMedia(new RoomId.Named("r1"), alice.user));
     }
@@ -129,7 +133,8 @@ final class SwitchboardLoginTest {
         scenario.handle(new Command.KickUser(alice.user, KickReason.REST_API));
 
         assertThat(second.news()).containsExactly(new ServerEvent.KickedOffline(KickReason.REST_API));
-        assertThat(bob.news()).containsExactly(new ServerEvent.UserLeft(alice.user, ServerEvent.LeaveReason.KICKED));
+        assertThat(bob.news())
+                .containsExactly(new ServerEvent.UserLeft(alice.user, ServerEvent.LeaveReason.KICKED, null));
         assertThat(scenario.switchboard.census().logins()).isEqualTo(1);
     }
 

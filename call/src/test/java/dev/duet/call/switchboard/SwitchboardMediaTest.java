@@ -32,7 +32,8 @@ final class SwitchboardMediaTest {
         bob.does(entry(TALKS));
 
         assertThat(alice.news())
-                .containsExactly(new ServerEvent.UserEntered(bob.user), new ServerEvent.MediaChanged(bob.user, TALKS));
+                .containsExactly(
+                        new ServerEvent.UserEntered(bob.user, null), new ServerEvent.MediaChanged(bob.user, TALKS));
     }
 
     @Test

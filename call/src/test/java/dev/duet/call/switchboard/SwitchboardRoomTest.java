@@ -50,7 +50,7 @@ final class SwitchboardRoomTest {
 
         assertThat(entered.sdp()).isEqualTo("answer to offer");
         assertThat(entered.users()).containsExactly(new RoomUser(alice.user, new MediaFlags(true, true, false)));
-        assertThat(alice.news()).containsExactly(new ServerEvent.UserEntered(bob.user));
+        assertThat(alice.news()).containsExactly(new ServerEvent.UserEntered(bob.user, null));
         assertThat(bob.news()).isEmpty();
     }
 
@@ -76,7 +76,10 @@ final class SwitchboardRoomTest {
                 .isEqualTo(new Ack.Done(
                         new RequestId.Text("enter"),
                         new Result.Entered(
-                                "sdp", List.of(new RoomUser(alice.user, MediaFlags.NONE)), Duration.ofMillis(40))));
+                                "sdp",
+                                List.of(new RoomUser(alice.user, MediaFlags.NONE)),
+                                Duration.ofMillis(40),
+                                scenario.now())));
     }
 
     @Test
@@ -117,7 +120,7 @@ final class SwitchboardRoomTest {
         scenario.releaseMedia(new MediaAnswer.Answered("sdp"));
 
         assertThat(alice.asks(request, Phone.entry("r1")))
-                .isEqualTo(new Ack.Done(request, new Result.Entered("sdp", List.of(), Duration.ZERO)));
+                .isEqualTo(new Ack.Done(request, new Result.Entered("sdp", List.of(), Duration.ZERO, null)));
         assertThat(scenario.effects(Effect.Negotiate.class)).hasSize(1);
     }
 
@@ -173,7 +176,7 @@ final class SwitchboardRoomTest {
         alice2.enters("r2");
 
         assertThat(alice.news()).containsExactly(new ServerEvent.RoomExited(ExitReason.KICKED));
-        assertThat(bob.news()).containsExactly(new ServerEvent.UserLeft(alice.user, LeaveReason.KICKED));
+        assertThat(bob.news()).containsExactly(new ServerEvent.UserLeft(alice.user, LeaveReason.KICKED, null));
         assertThat(scenario.effects(Effect.LeaveMedia.class)).containsExactly(new Effect.LeaveMedia(R1, alice.user));
     }
 
@@ -227,7 +230,7 @@ final class SwitchboardRoomTest {
 
         alice.enters("r2");
 
-        assertThat(bob.news()).containsExactly(new ServerEvent.UserLeft(alice.user, LeaveReason.LEFT));
+        assertThat(bob.news()).containsExactly(new ServerEvent.UserLeft(alice.user, LeaveReason.LEFT, null));
     }
 
     @Test
@@ -237,7 +240,7 @@ final class SwitchboardRoomTest {
         bob.news();
 
         alice.does(new ClientRequest.ExitRoom(null));
-        assertThat(bob.news()).containsExactly(new ServerEvent.UserLeft(alice.user, LeaveReason.LEFT));
+        assertThat(bob.news()).containsExactly(new ServerEvent.UserLeft(alice.user, LeaveReason.LEFT, null));
         bob.does(new ClientRequest.ExitRoom(null));
 
         assertThat(scenario.journal()).contains(new CallEvent.Dissolved(null, R1, scenario.now()));
@@ -281,7 +284,7 @@ final class SwitchboardRoomTest {
         scenario.pass(Duration.ofMillis(13_999));
         assertThat(bob.news()).isEmpty();
         scenario.pass(Duration.ofMillis(1));
-        assertThat(bob.news()).containsExactly(new ServerEvent.UserLeft(alice.user, LeaveReason.TIMED_OUT));
+        assertThat(bob.news()).containsExactly(new ServerEvent.UserLeft(alice.user, LeaveReason.TIMED_OUT, null));
         assertThat(scenario.journal())
                 .contains(new CallEvent.Left(null, R1, alice.user, Departure.TIMED_OUT, scenario.now()));
     }
@@ -295,7 +298,7 @@ final class SwitchboardRoomTest {
 
         scenario.handle(new Command.MediaLost(R1, alice.user, scenario.now().minusSeconds(30)));
 
-        assertThat(bob.news()).containsExactly(new ServerEvent.UserLeft(alice.user, LeaveReason.TIMED_OUT));
+        assertThat(bob.news()).containsExactly(new ServerEvent.UserLeft(alice.user, LeaveReason.TIMED_OUT, null));
     }
 
     @Test
@@ -517,7 +520,7 @@ final class SwitchboardRoomTest {
         bothTalk();
         scenario.handle(new Command.RemoveFromRoom(R1, alice.user));
         assertThat(alice.news()).containsExactly(new ServerEvent.RoomExited(ExitReason.KICKED));
-        assertThat(bob.news()).containsExactly(new ServerEvent.UserLeft(alice.user, LeaveReason.KICKED));
+        assertThat(bob.news()).containsExactly(new ServerEvent.UserLeft(alice.user, LeaveReason.KICKED, null));
         alice.enters("r1");
         bob.news();
 

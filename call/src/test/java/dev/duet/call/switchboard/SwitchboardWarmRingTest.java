@@ -56,12 +56,12 @@ final class SwitchboardWarmRingTest {
         assertThat(alice.news())
                 .containsExactly(
                         new ServerEvent.InviteeAccepted(id, bob.user, "yes", bob.device.id()),
-                        new ServerEvent.RoomEntered(R1, Scene.VIDEO_CALL, List.of(), Duration.ofSeconds(5)),
-                        new ServerEvent.UserEntered(bob.user),
+                        new ServerEvent.RoomEntered(R1, Scene.VIDEO_CALL, List.of(), Duration.ofSeconds(5), null),
+                        new ServerEvent.UserEntered(bob.user, null),
                         new ServerEvent.MediaChanged(bob.user, TALKS));
         assertThat(bob.news())
                 .containsExactly(new ServerEvent.RoomEntered(
-                        R1, Scene.VIDEO_CALL, List.of(new RoomUser(alice.user, TALKS)), Duration.ofSeconds(3)));
+                        R1, Scene.VIDEO_CALL, List.of(new RoomUser(alice.user, TALKS)), Duration.ofSeconds(3), null));
         assertThat(scenario.effects(Effect.AdoptWarm.class))
                 .containsExactly(
                         new Effect.AdoptWarm(alice.login(), R1, alice.user),
@@ -221,7 +221,8 @@ final class SwitchboardWarmRingTest {
 
         assertThat(bob.answers().getLast()).isEqualTo(new Ack.Done(WARM, new Result.Answered("sdp")));
         assertThat(bob.news(ServerEvent.RoomEntered.class))
-                .containsExactly(new ServerEvent.RoomEntered(R1, Scene.VIDEO_CALL, List.of(), Duration.ofMillis(40)));
+                .containsExactly(
+                        new ServerEvent.RoomEntered(R1, Scene.VIDEO_CALL, List.of(), Duration.ofMillis(40), null));
         assertThat(scenario.effects.getFirst()).isInstanceOf(Effect.Reply.class);
     }
 
@@ -330,7 +331,8 @@ final class SwitchboardWarmRingTest {
                         new RoomId.Named("from-alice"),
                         Scene.VIDEO_CALL,
                         List.of(new RoomUser(alice.user, TALKS)),
-                        Duration.ZERO));
+                        Duration.ZERO,
+                        null));
     }
 
     @Test
@@ -355,7 +357,7 @@ final class SwitchboardWarmRingTest {
         scenario.pass(Duration.ofSeconds(15));
 
         assertThat(alice.news(ServerEvent.UserLeft.class))
-                .containsExactly(new ServerEvent.UserLeft(bob.user, LeaveReason.TIMED_OUT));
+                .containsExactly(new ServerEvent.UserLeft(bob.user, LeaveReason.TIMED_OUT, null));
     }
 
     @Test
@@ -384,7 +386,7 @@ final class SwitchboardWarmRingTest {
         scenario.pass(Duration.ofMillis(14_999));
         assertThat(bob.news()).isEmpty();
         scenario.pass(Duration.ofMillis(1));
-        assertThat(bob.news()).containsExactly(new ServerEvent.UserLeft(alice.user, LeaveReason.TIMED_OUT));
+        assertThat(bob.news()).containsExactly(new ServerEvent.UserLeft(alice.user, LeaveReason.TIMED_OUT, null));
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.duet.id.InviteId;
 import dev.duet.id.UserId;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -129,15 +130,18 @@ final class EventBody {
         Scene scene = null;
         List<RoomUser> users = List.of();
         Duration elapsed = Duration.ZERO;
+        Instant together = null;
         while (params.next()) {
             switch (params.name()) {
                 case "scene" -> scene = params.word(Words.SCENE);
                 case "users" -> users = RoomBody.users(params);
                 case "elapsed" -> elapsed = params.millis();
+                case "together" -> together = params.unixMillis();
                 default -> RoomBody.skipUnless(room.takes(params), params);
             }
         }
-        return new ServerEvent.RoomEntered(room.required(params), params.required("scene", scene), users, elapsed);
+        return new ServerEvent.RoomEntered(
+                room.required(params), params.required("scene", scene), users, elapsed, together);
     }
 
     private static ServerEvent networkQuality(Members params) throws IOException, Flaw {

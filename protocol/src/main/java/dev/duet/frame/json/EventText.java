@@ -67,20 +67,25 @@ final class EventText {
                 json.writeStringField("inviteId", id.text());
                 json.writeStringField("data", data);
             }
-            case ServerEvent.RoomEntered(var room, var scene, var users, var elapsed) -> {
+            case ServerEvent.RoomEntered(var room, var scene, var users, var elapsed, var together) -> {
                 RoomText.id(json, room);
                 json.writeStringField("scene", Words.SCENE.word(scene));
                 RoomText.users(json, users);
                 json.writeNumberField("elapsed", elapsed.toMillis());
+                MemberText.given(json, "together", together);
             }
             case ServerEvent.InHeldRoom(var room, var news) -> {
                 RoomText.id(json, room);
                 params(json, news);
             }
-            case ServerEvent.UserEntered(var userId) -> json.writeStringField("userId", userId.text());
-            case ServerEvent.UserLeft(var userId, var reason) -> {
+            case ServerEvent.UserEntered(var userId, var together) -> {
+                json.writeStringField("userId", userId.text());
+                MemberText.given(json, "together", together);
+            }
+            case ServerEvent.UserLeft(var userId, var reason, var at) -> {
                 json.writeStringField("userId", userId.text());
                 json.writeNumberField("reason", reason.number());
+                MemberText.given(json, "at", at);
             }
             case ServerEvent.UserHeld(var userId, var held) -> {
                 json.writeStringField("userId", userId.text());

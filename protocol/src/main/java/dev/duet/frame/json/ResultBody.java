@@ -32,6 +32,7 @@ final class ResultBody {
             case INVITED -> invited(result);
             case INVITATION -> new Result.Invitation(InvitationBody.read(result));
             case ENTERED -> entered(result);
+            case EXITED -> exited(result);
             case ANSWERED -> answered(result);
             case STATUSES -> new Result.Statuses(StatusBody.statuses(result));
         };
@@ -104,15 +105,28 @@ final class ResultBody {
         String sdp = null;
         List<RoomUser> users = List.of();
         Duration elapsed = Duration.ZERO;
+        Instant together = null;
         while (result.next()) {
             switch (result.name()) {
                 case "sdp" -> sdp = result.text(1, FrameReader.MAX_FRAME_BYTES);
                 case "users" -> users = RoomBody.users(result);
                 case "elapsed" -> elapsed = result.millis();
+                case "together" -> together = result.unixMillis();
                 default -> result.skip();
             }
         }
-        return new Result.Entered(result.required("sdp", sdp), users, elapsed);
+        return new Result.Entered(result.required("sdp", sdp), users, elapsed, together);
+    }
+
+    private static Result exited(Members result) throws IOException, Flaw {
+        Instant at = null;
+        while (result.next()) {
+            switch (result.name()) {
+                case "at" -> at = result.unixMillis();
+                default -> result.skip();
+            }
+        }
+        return new Result.Exited(at);
     }
 
     private static Result answered(Members result) throws IOException, Flaw {

@@ -33,7 +33,9 @@ final class ResultText {
                 json.writeStringField("sdp", entered.sdp());
                 RoomText.users(json, entered.users());
                 json.writeNumberField("elapsed", entered.elapsed().toMillis());
+                MemberText.given(json, "together", entered.together());
             }
+            case Result.Exited(var at) -> MemberText.given(json, "at", at);
             case Result.Answered(String sdp) -> json.writeStringField("sdp", sdp);
             case Result.Statuses(List<UserStatus> statuses) -> StatusText.statuses(json, statuses);
         }

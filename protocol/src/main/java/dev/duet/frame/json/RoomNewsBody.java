@@ -12,6 +12,7 @@ import dev.duet.frame.json.part.RoomBody;
 import dev.duet.id.RoomId;
 import dev.duet.id.UserId;
 import java.io.IOException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What the notifications of rooms say, each a part of it; they name the room when it is one on hold.
@@ -19,6 +20,8 @@ record RoomNewsBody(
         @Nullable RoomId room,
         @Nullable UserId userId,
         @Nullable Long reason,
+        @Nullable Instant together,
+        @Nullable Instant at,
         boolean held,
         MediaFlags media,
         @Nullable Long cmdId,
@@ -29,6 +32,8 @@ record RoomNewsBody(
         RoomBody.Name room = new RoomBody.Name();
         UserId userId = null;
         Long reason = null;
+        Instant together = null;
+        Instant at = null;
         boolean held = false;
         boolean audio = false;
         boolean video = false;
@@ -40,6 +45,8 @@ record RoomNewsBody(
             switch (params.name()) {
                 case "userId" -> userId = params.userId();
                 case "reason" -> reason = params.integer(0, Integer.MAX_VALUE);
+                case "together" -> together = params.unixMillis();
+                case "at" -> at = params.unixMillis();
                 case "held" -> held = params.flag();
                 case "audio" -> audio = params.flag();
                 case "video" -> video = params.flag();
@@ -51,7 +58,7 @@ record RoomNewsBody(
             }
         }
         return new RoomNewsBody(
-                room.id(), userId, reason, held, new MediaFlags(audio, video, screen), cmdId, seq, data);
+                room.id(), userId, reason, together, at, held, new MediaFlags(audio, video, screen), cmdId, seq, data);
     }
 
     ServerEvent event(String method, Members params) throws Flaw {
@@ -65,8 +72,8 @@ record RoomNewsBody(
         }
         UserId user = params.required("userId", userId);
         return switch (method) {
-            case "userEntered" -> new ServerEvent.UserEntered(user);
-            case "userLeft" -> new ServerEvent.UserLeft(user, leaveReason(params));
+            case "userEntered" -> new ServerEvent.UserEntered(user, together);
+            case "userLeft" -> new ServerEvent.UserLeft(user, leaveReason(params), at);
             case "userHeld" -> new ServerEvent.UserHeld(user, held);
             case "mediaChanged" -> new ServerEvent.MediaChanged(user, media);
             default ->

@@ -53,9 +53,9 @@ final class Mirror {
 
         private void hears(RoomNews news) {
             switch (news) {
-                case ServerEvent.UserEntered(var who) ->
+                case ServerEvent.UserEntered(var who, var _) ->
                     isNew(others.put(who, new RoomUser(who, MediaFlags.NONE)) == null, news);
-                case ServerEvent.UserLeft(var who, var _) -> isNew(others.remove(who) != null, news);
+                case ServerEvent.UserLeft(var who, var _, var _) -> isNew(others.remove(who) != null, news);
                 case ServerEvent.UserHeld(var who, var held) -> {
                     RoomUser before = Objects.requireNonNull(others.get(who));
                     isNew(before.held() != held, news);

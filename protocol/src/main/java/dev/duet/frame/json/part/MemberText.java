@@ -4,6 +4,7 @@ package dev.duet.frame.json.part;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.duet.id.UserId;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,13 @@ public final class MemberText {
     }
 
     /// The member, when there is something to say.
+    /// A time, when there is one.
+    public static void given(JsonGenerator json, String member, @Nullable Instant time) throws IOException {
+        if (time != null) {
+            json.writeNumberField(member, time.toEpochMilli());
+        }
+    }
+
     public static void given(JsonGenerator json, String member, @Nullable String text) throws IOException {
         if (text != null) {
             json.writeStringField(member, text);

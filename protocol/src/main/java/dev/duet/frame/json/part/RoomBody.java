@@ -12,6 +12,7 @@ import dev.duet.frame.json.member.Words;
 import dev.duet.id.RoomId;
 import dev.duet.id.UserId;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,14 +55,16 @@ public final class RoomBody {
         Name name = new Name();
         Scene scene = null;
         List<RoomUser> users = List.of();
+        Instant together = null;
         while (room.next()) {
             switch (room.name()) {
                 case "scene" -> scene = room.word(Words.SCENE);
                 case "users" -> users = users(room);
+                case "together" -> together = room.unixMillis();
                 default -> skipUnless(name.takes(room), room);
             }
         }
-        return new RoomInfo(name.required(room), room.required("scene", scene), users);
+        return new RoomInfo(name.required(room), room.required("scene", scene), users, together);
     }
 
     public static List<RoomUser> users(Members members) throws IOException, Flaw {

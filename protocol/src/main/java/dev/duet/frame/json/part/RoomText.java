@@ -25,6 +25,7 @@ public final class RoomText {
         id(json, room.roomId());
         json.writeStringField("scene", Words.SCENE.word(room.scene()));
         users(json, room.users());
+        MemberText.given(json, "together", room.together());
         json.writeEndObject();
     }
 
