@@ -8,6 +8,7 @@ import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// A tab with one peer connection and nothing of ours in it: offers audio and camera, takes an answer, counts frames.
 final class BarePeer implements AutoCloseable {
@@ -53,11 +54,32 @@ final class BarePeer implements AutoCloseable {
                         frames: s.framesDecoded ?? 0, width: s.frameWidth ?? 0, bytes: s.bytesReceived ?? 0,
                         keyframes: s.keyFramesDecoded ?? 0, nacks: s.nackCount ?? 0,
                         plis: s.pliCount ?? 0, lost: s.packetsLost ?? 0 });
-                    if (s.type === 'inbound-rtp' && s.kind === 'audio') seen.audio = s.packetsReceived ?? 0;
+                    if (s.type === 'inbound-rtp' && s.kind === 'audio') Object.assign(seen, {
+                        audio: s.packetsReceived ?? 0, level: Math.round(1000 * (s.audioLevel ?? 0)) });
                     if (s.type === 'outbound-rtp' && s.kind === 'video') seen['sent' + (s.rid ?? '')] = s.framesSent ?? 0;
                     if (s.type === 'candidate-pair' && s.nominated) seen.bandwidth = s.availableOutgoingBitrate ?? 0;
                 }
                 return seen;
+            }
+            async function see() {
+                const video = document.querySelector('video');
+                const canvas = new OffscreenCanvas(16, 16).getContext('2d');
+                canvas.drawImage(video, 0, 0, 16, 16);
+                const data = canvas.getImageData(0, 0, 16, 16).data;
+                const mean = part => data.filter((_, i) => i % 4 === part).reduce((a, b) => a + b) / 256;
+                return { red: mean(0), green: mean(1), blue: mean(2) };
+            }
+            let ear;
+            async function hear() {
+                if (!ear) {
+                    const context = new AudioContext();
+                    ear = new AnalyserNode(context, { fftSize: 8192 });
+                    context.createMediaStreamSource(document.querySelector('audio').srcObject).connect(ear);
+                }
+                const levels = new Float32Array(ear.frequencyBinCount);
+                ear.getFloatFrequencyData(levels);
+                const peak = levels.reduce((best, level, i) => level > levels[best] ? i : best, 0);
+                return { hertz: peak * ear.context.sampleRate / ear.fftSize, decibel: levels[peak] };
             }
             """;
 
@@ -113,8 +135,22 @@ final class BarePeer implements AutoCloseable {
 
     /// What the connection has seen so far, by name; 0 for what it has not.
     Seen seen() {
+        return evaluated("() => stats()");
+    }
+
+    /// The mean colour of the picture that is shown: `red`, `green` and `blue`, 0 to 255.
+    Seen picture() {
+        return evaluated("() => see()");
+    }
+
+    /// The loudest frequency that is heard, in `hertz`, and how loud it is, in `decibel`; Chromium only.
+    Seen sound() {
+        return evaluated("() => hear()");
+    }
+
+    private Seen evaluated(String script) {
         @SuppressWarnings("unchecked")
-        Map<String, Object> values = (Map<String, Object>) page.evaluate("() => stats()");
+        Map<String, Object> values = (Map<String, Object>) page.evaluate(script);
         return new Seen(values);
     }
 
@@ -126,14 +162,19 @@ final class BarePeer implements AutoCloseable {
 
     /// Waits until what was seen satisfies the condition.
     Seen until(String what, Predicate<Seen> condition) {
+        return until(what, this::seen, condition);
+    }
+
+    /// Waits until one of the above satisfies the condition.
+    Seen until(String what, Supplier<Seen> look, Predicate<Seen> condition) {
         long giveUp = System.nanoTime() + Tab.PATIENCE.toNanos();
-        Seen now = seen();
+        Seen now = look.get();
         while (!condition.test(now)) {
             if (System.nanoTime() > giveUp) {
                 throw new AssertionError("no " + what + ": " + now);
             }
             page.waitForTimeout(20);
-            now = seen();
+            now = look.get();
         }
         return now;
     }
