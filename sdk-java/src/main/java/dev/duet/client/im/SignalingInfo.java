@@ -5,9 +5,8 @@ import dev.duet.frame.InvitationInfo;
 import dev.duet.id.UserId;
 import java.util.List;
 
-/// One step of an invitation. `groupID` is always empty: Duet calls are one-to-one. `data` is of this step, `timeout`
-/// in
-/// seconds, `actionType` one of the numbers here.
+/// One step of an invitation. `groupID` is always empty: Duet calls are one-to-one. `data` is of this step,
+/// `timeout` in seconds, `actionType` one of the numbers here.
 public record SignalingInfo(
         String inviteID,
         String groupID,

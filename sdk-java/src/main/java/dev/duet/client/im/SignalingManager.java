@@ -185,8 +185,7 @@ public final class SignalingManager {
     }
 
     /// Takes in an invitation that was learned elsewhere, as from a push; it rings here if it still rings anywhere.
-    /// Known
-    /// already: 8012; for somebody else: 8011; ended: 8010.
+    /// Known already: 8012; for somebody else: 8011; ended: 8010.
     public CompletableFuture<Result<Void>> addInvitedSignaling(SignalingInfo info) {
         return handset.answer(() -> {
             String inviteID = info == null ? null : info.inviteID();

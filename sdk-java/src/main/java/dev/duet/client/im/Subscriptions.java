@@ -19,8 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /// Who is online. A subscription is the server's for one login only, so it is repeated on each new one, and what
-/// changed
-/// meanwhile is told. Lives on the thread of the session.
+/// changed meanwhile is told. Lives on the thread of the session.
 final class Subscriptions implements RoomWire.Listener {
     /// What the wire takes at once.
     private static final int MOST_SUBSCRIBED = 100;

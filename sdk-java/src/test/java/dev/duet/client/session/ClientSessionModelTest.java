@@ -23,9 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A server that invites, ends, repeats itself and loses its sockets at random: of every invitation the client tells
-/// the
-/// beginning once, then the end once, and in the end knows what the server knows.
+/// A server that invites, ends, repeats itself and loses its sockets at random: of every invitation the client
+/// tells the beginning once, then the end once, and in the end knows what the server knows.
 class ClientSessionModelTest {
     private static final int STEPS = 1_000;
     private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
