@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The answer to anything that can be refused: `code` 0 is success, any other code is one of the documented numbers and
 /// `desc` an English sentence. A refusal is a value; nothing throws for it. `data` is null when there is none.
-public record Result<T>(
-        int code, String desc, @Nullable T data) {
+public record Result<T>(int code, String desc, @Nullable T data) {
     private static final String OK = "ok";
 
     public static Result<Void> done() {

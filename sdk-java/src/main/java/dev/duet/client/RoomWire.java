@@ -28,8 +28,8 @@ public interface RoomWire {
     UserId userId();
 
     /// Answered once: by the server, by a time-out (6012), or by 9508 when the connection broke under a request that
-    /// must not be repeated. What may be repeated waits for the next connection. `taken` tells the wanted part of the
-    /// wire's result, as `dev.duet.frame.Result.Entered.class::cast`.
+    /// must not be repeated. What may be repeated waits for the next connection. `taken` takes the wire's result,
+    /// as `dev.duet.frame.Result.Entered.class::cast`.
     <T> CompletableFuture<Result<T>> request(ClientRequest request, Function<dev.duet.frame.Result, T> taken);
 
     /// Returns what takes the listener off again.
