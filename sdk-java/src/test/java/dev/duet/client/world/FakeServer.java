@@ -33,7 +33,11 @@ public final class FakeServer {
     /// One request, as it came.
     public record Asked(String user, ClientRequest request) {}
 
-    private record Lobby(InviteId inviteId, RoomId room, Scene scene, Instant since, MediaFlags media) {}
+    private record Lobby(InviteId inviteId, RoomId room, Scene scene, Instant since, MediaFlags media) {
+        Lobby with(MediaFlags now) {
+            return new Lobby(inviteId, room, scene, since, now);
+        }
+    }
 
     private final World world;
     private final Map<UserId, FakeWire> logins = new LinkedHashMap<>();
@@ -132,6 +136,7 @@ public final class FakeServer {
                         ? Result.done(new Answered("answer"))
                         : nowhere();
             case ClientRequest.SetMedia set -> {
+                lobbies.computeIfPresent(user, (id, lobby) -> lobby.with(set.media()));
                 current(user).ifPresent(room -> sends(room, user, set.media()));
                 yield nothing();
             }
@@ -186,6 +191,11 @@ public final class FakeServer {
         if (!media.equals(MediaFlags.NONE)) {
             tellOthers(room, user, new ServerEvent.MediaChanged(user, media));
         }
+    }
+
+    /// A device is warm no more.
+    public void closeLobby(UserId user) {
+        lobbies.remove(user);
     }
 
     /// Somebody answers: who is warm for this invitation is in the room.

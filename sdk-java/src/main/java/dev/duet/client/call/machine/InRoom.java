@@ -8,14 +8,14 @@ import dev.duet.client.call.machine.CallEvent.PeerLeft;
 import dev.duet.client.call.machine.CallEvent.RoomEnd;
 import dev.duet.client.call.machine.CallEvent.RoomEnded;
 import dev.duet.client.call.machine.Stage.Connecting;
-import dev.duet.client.call.state.CallCode;
 import dev.duet.client.call.state.EndReason;
 import dev.duet.client.call.state.EndSide;
+import dev.duet.client.course.RoomCode;
 
 /// An answered call, on the way to its room and in it.
 final class InRoom {
     private static final Result<Void> NOT_CONNECTED =
-            Result.refused(CallCode.ENTER_ROOM_FAILED, "The call could not be connected.");
+            Result.refused(RoomCode.ENTER_ROOM_FAILED, "The call could not be connected.");
 
     private InRoom() {}
 
