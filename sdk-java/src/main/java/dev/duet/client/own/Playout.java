@@ -14,8 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Plays what the other side says: on a loudspeaker, which is open only while there is something to play, or where the
-/// app wants it.
+/// Plays what the other side says: on a loudspeaker, which is open only while there is something to play, or where
+/// the app wants it.
 public final class Playout implements AudioSink {
     private final Loop loop;
     private final MediaTools tools;

@@ -9,8 +9,8 @@ import dev.duet.client.sound.Gain;
 import dev.duet.client.sound.Loudness;
 import org.jspecify.annotations.Nullable;
 
-/// The own voice on its way from the microphone: made louder or silent, and listened to. The same one however often the
-/// microphone changes, so that a connection notices nothing.
+/// The own voice on its way from the microphone: made louder or silent, and listened to. The same one however often
+/// the microphone changes, so that a connection notices nothing.
 public final class Voice implements AudioSink {
     /// Samples looked at for a level and a pitch: 43 ms at 48 kHz, two periods of the deepest voice.
     private static final int FRAMES = 2_048;

@@ -7,9 +7,8 @@ import dev.duet.client.rtc.type.RtcVideoStreamType;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
-/// Every callback of a room and its devices, on the app's executor, one after another. What one throws is reported as
-/// an
-/// uncaught exception and disturbs nobody.
+/// Every callback of a room and its devices, on the app's executor, one after another. What one throws is reported
+/// as an uncaught exception and disturbs nobody.
 public interface RtcCloudListener {
     default void onError(int errCode, String errMsg) {}
 
@@ -46,9 +45,8 @@ public interface RtcCloudListener {
 
     default void onSendFirstLocalAudioFrame() {}
 
-    /// Status 0 stopped, 1 playing, 2 loading; reason 0 internal, 1 buffering begins, 2 buffering ends, 3 started here,
-    /// 4
-    /// stopped here, 5 started there, 6 stopped there.
+    /// Status 0 stopped, 1 playing, 2 loading; reason 0 internal, 1 buffering begins, 2 buffering ends, 3 started
+    /// here, 4 stopped here, 5 started there, 6 stopped there.
     default void onRemoteVideoStatusUpdated(String userId, RtcVideoStreamType streamType, int status, int reason) {}
 
     /// As `onRemoteVideoStatusUpdated`.

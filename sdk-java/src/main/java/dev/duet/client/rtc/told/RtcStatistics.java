@@ -3,13 +3,9 @@ package dev.duet.client.rtc.told;
 
 import java.util.List;
 
-/// Told every 2 s. Losses in percent, `rtt` in ms, bytes since the connection began, memory in MB.
-///
-/// @param appCpu of all processors, in percent; 0 where the machine does not say
-/// @param systemCpu as `appCpu`
+/// Told every 2 s. Losses in percent, `rtt` in ms, bytes since the connection began, memory of
+/// the JVM's heap in MB. Processors are not measured: Java has its own ways to look at them.
 public record RtcStatistics(
-        int appCpu,
-        int systemCpu,
         double upLoss,
         double downLoss,
         int rtt,
