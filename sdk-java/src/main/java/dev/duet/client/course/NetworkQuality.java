@@ -18,8 +18,9 @@ public record NetworkQuality(int local, Duration rtt, double upLossPercent, List
         remote = List.copyOf(remote);
     }
 
-    /// The quality now: the server's word where it has one, since it sees both legs; what was measured here otherwise.
-    /// While the connection is down so is the quality, whatever was said last, and so is that of who is silent.
+    /// The quality now: the server's word where it has one, since it sees both legs; what was measured here
+    /// otherwise. While the connection is down so is the quality, whatever was said last, and so is that of who is
+    /// silent.
     public static NetworkQuality judge(
             ServerEvent.@Nullable NetworkQuality said,
             LinkFigures measured,

@@ -4,8 +4,8 @@ package dev.duet.client.course;
 import java.time.Duration;
 import java.util.List;
 
-/// The levels of a network: 0 unknown, 1 excellent, 2 good, 3 poor, 4 bad, 5 very bad, 6 down. The same bounds that the
-/// server grades by, see docs/protocol.md.
+/// The levels of a network: 0 unknown, 1 excellent, 2 good, 3 poor, 4 bad, 5 very bad, 6 down. The same bounds that
+/// the server grades by, see docs/protocol.md.
 public final class QualityGrade {
     public static final int UNKNOWN = 0;
     public static final int DOWN = 6;

@@ -32,6 +32,7 @@ public final class RoomCode {
     public static final int WARNING_CAMERA_OCCUPIED = 1114;
     public static final int WARNING_MIC_LIST_EMPTY = 1201;
     public static final int WARNING_SPEAKER_LIST_EMPTY = 1202;
+    public static final int WARNING_SCREEN_NOT_AUTHORIZED = 1206;
     public static final int WARNING_MIC_OCCUPIED = 1208;
     public static final int WARNING_ROOM_DISCONNECTED = 5101;
     public static final int WARNING_ROOM_RECONNECTING = 5102;

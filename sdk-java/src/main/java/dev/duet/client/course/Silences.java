@@ -4,8 +4,8 @@ package dev.duet.client.course;
 import dev.duet.id.UserId;
 import java.util.List;
 
-/// Of whom nothing came although it should have. A flow that is only beginning may have missed one interval; who missed
-/// two is silent.
+/// Of whom nothing came although it should have. A flow that is only beginning may have missed one interval; who
+/// missed two is silent.
 public final class Silences {
     private List<UserId> quiet = List.of();
 

@@ -10,13 +10,9 @@ import dev.duet.client.course.RoomCode;
 import dev.duet.client.course.RoomEvent;
 import dev.duet.client.media.ConnectionState;
 import dev.duet.client.media.ConnectionStats;
-import dev.duet.client.media.IceServer;
-import dev.duet.client.media.MediaConnection;
 import dev.duet.frame.ClientRequest;
 import dev.duet.frame.Result.Answered;
 import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -93,45 +89,19 @@ final class MediaPath {
     }
 
     private CompletableFuture<Result<Link>> create(int mine) {
-        CompletableFuture<Result<Link>> made = new CompletableFuture<>();
-        List<IceServer> servers =
-                wire.iceServers().stream().map(MediaPath::serverOf).toList();
-        tools.slow().execute(() -> {
-            Result<MediaConnection> connection = connect(servers, mine);
-            wire.run(() -> made.complete(keep(connection, mine)));
-        });
-        return made;
+        return Link.open(wire, tools, state -> {
+                    if (turn == mine) {
+                        changed(state);
+                    }
+                })
+                .thenApply(made -> keep(made, mine));
     }
 
-    private Result<MediaConnection> connect(List<IceServer> servers, int mine) {
-        try {
-            return Result.done(tools.engine()
-                    .get()
-                    .connect(
-                            servers,
-                            state -> wire.run(() -> {
-                                if (turn == mine) {
-                                    changed(state);
-                                }
-                            })));
-        } catch (RuntimeException broken) {
-            return Landing.failed("Setting up the media connection", broken);
+    private Result<Link> keep(Result<Link> made, int mine) {
+        Link fresh = made.data();
+        if (fresh == null) {
+            return made;
         }
-    }
-
-    private static IceServer serverOf(dev.duet.frame.IceServer server) {
-        return new IceServer(
-                server.urls(),
-                Objects.requireNonNullElse(server.username(), ""),
-                Objects.requireNonNullElse(server.credential(), ""));
-    }
-
-    private Result<Link> keep(Result<MediaConnection> made, int mine) {
-        MediaConnection connection = made.data();
-        if (connection == null) {
-            return made.bare();
-        }
-        Link fresh = new Link(wire, connection, tools.slow());
         if (turn != mine) {
             fresh.close();
             return left();
@@ -139,7 +109,7 @@ final class MediaPath {
         link = fresh;
         pulse = Pulse.atRest(wire.now());
         owner.opened(fresh);
-        return Result.done(fresh);
+        return made;
     }
 
     private static CompletableFuture<Result<String>> offer(Result<Link> made) {

@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -129,6 +130,9 @@ public final class Room {
 
     /// The others' sound goes there from now on, on this and any later connection; null lets it go unheard.
     public void hear(@Nullable AudioSink sink) {
+        if (Objects.equals(ear, sink)) {
+            return;
+        }
         ear = sink;
         Link link = link();
         if (link != null) {
@@ -138,6 +142,9 @@ public final class Room {
 
     /// As [#hear], for the other's camera or screen.
     public void see(MediaKind place, @Nullable VideoSink sink) {
+        if (Objects.equals(screens.get(place), sink)) {
+            return;
+        }
         if (sink == null) {
             screens.remove(place);
         } else {
@@ -149,11 +156,17 @@ public final class Room {
         }
     }
 
+    /// No longer shown there, unless something else is by now.
+    public void unsee(MediaKind place, VideoSink sink) {
+        if (sink.equals(screens.get(place))) {
+            see(place, null);
+        }
+    }
+
     // While it rings
 
-    /// Connects the media while the invitation rings. When it is accepted the server takes this device into the room,
-    /// and
-    /// `Entered` is told. Refused, it may be tried again, or `enter` used.
+    /// Connects the media while the invitation rings. When it is accepted the server takes this device into the
+    /// room, and `Entered` is told. Refused, it may be tried again, or `enter` used.
     public CompletableFuture<Result<Void>> warmUp(InviteId inviteId) {
         if (stage != Stage.NEW) {
             return CompletableFuture.completedFuture(enteredAlready());
@@ -204,7 +217,8 @@ public final class Room {
         return applied;
     }
 
-    /// The server has lost us while it rang. A login answer that shows us in the room already is told in the same turn.
+    /// The server has lost us while it rang. A login answer that shows us in the room already is told in the same
+    /// turn.
     private void warmAgain() {
         wire.run(() -> {
             if (stage == Stage.WARM && warmth != null) {
@@ -372,8 +386,8 @@ public final class Room {
 
     // Leaving
 
-    /// Leaves for good; done once the server knows. An entry under way is let happen first: a server drops one that is
-    /// overtaken without a word.
+    /// Leaves for good; done once the server knows. An entry under way is let happen first: a server drops one that
+    /// is overtaken without a word.
     public CompletableFuture<Result<Void>> exit() {
         Stage before = stage;
         if (before != Stage.OUTSIDE) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +54,17 @@ public final class FakeConnection implements MediaConnection {
         return state == ConnectionState.CLOSED;
     }
 
-    /// What is sent, for one look.
-    public String sending() {
-        return (audio == null ? "" : "audio ") + videos.keySet();
+    /// What is sent, which there must be.
+    public AudioSource sentAudio() {
+        return Objects.requireNonNull(audio);
+    }
+
+    public VideoSource sentVideo(MediaKind kind) {
+        return Objects.requireNonNull(videos.get(kind));
+    }
+
+    public Encoding encoding(MediaKind kind) {
+        return Objects.requireNonNull(encodings.get(kind));
     }
 
     public void become(ConnectionState next) {

@@ -14,7 +14,7 @@ public final class FakeEngine implements MediaEngine {
     private final World world;
     public final FakeDevices devices = new FakeDevices();
 
-    FakeEngine(World world) {
+    public FakeEngine(World world) {
         this.world = world;
     }
 

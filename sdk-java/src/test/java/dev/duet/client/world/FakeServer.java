@@ -49,6 +49,14 @@ public final class FakeServer {
     public final List<Asked> asked = new ArrayList<>();
     /// What a kind of request is refused with.
     public final Map<Class<? extends ClientRequest>, Integer> refusals = new HashMap<>();
+    private @Nullable Class<? extends ClientRequest> onlyOnce;
+
+    /// The next request of a kind is refused, and none after it.
+    public void refuseOnce(Class<? extends ClientRequest> kind, int code) {
+        onlyOnce = kind;
+        refusals.put(kind, code);
+    }
+
     /// A user whose requests take effect but get no answer.
     public @Nullable String deaf;
 
@@ -113,6 +121,10 @@ public final class FakeServer {
     Result<dev.duet.frame.Result> answer(FakeWire wire, ClientRequest request) {
         asked.add(new Asked(wire.userId().text(), request));
         Integer refusal = refusals.get(request.getClass());
+        if (request.getClass() == onlyOnce) {
+            refusals.remove(onlyOnce);
+            onlyOnce = null;
+        }
         Result<dev.duet.frame.Result> answer =
                 refusal == null ? carryOut(wire.userId(), request) : Result.refused(refusal, "No.");
         return wire.userId().text().equals(deaf) ? null : answer;
@@ -287,6 +299,14 @@ public final class FakeServer {
         FakeWire wire = logins.get(new UserId(user));
         if (wire != null) {
             wire.tell(new Notice.Told(event));
+        }
+    }
+
+    /// The login of a user ends for good.
+    public void endLogin(String user) {
+        FakeWire wire = logins.get(new UserId(user));
+        if (wire != null) {
+            world.run(wire::end);
         }
     }
 

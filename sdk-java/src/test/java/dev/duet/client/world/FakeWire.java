@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.client.world;
 
+import dev.duet.client.Code;
 import dev.duet.client.Notice;
 import dev.duet.client.Result;
 import dev.duet.client.RoomWire;
@@ -46,7 +47,9 @@ public final class FakeWire implements RoomWire {
     public <T> CompletableFuture<Result<T>> request(ClientRequest request, Function<dev.duet.frame.Result, T> taken) {
         CompletableFuture<Result<T>> answer = new CompletableFuture<>();
         Runnable send = () -> world.run(() -> server(request, taken, answer));
-        if (online) {
+        if (isOver) {
+            world.run(() -> answer.complete(Result.refused(Code.NOT_LOGGED_IN, "Signed out.")));
+        } else if (online) {
             send.run();
         } else {
             waiting.add(send);

@@ -89,6 +89,14 @@ public final class World {
         return new MediaTools(() -> engine, this::run);
     }
 
+    /// What a login is refused with; 0 lets everybody in.
+    public int loginRefusal;
+
+    /// The sessions of one process.
+    public FakeSessions sessions() {
+        return new FakeSessions(this);
+    }
+
     /// A session that is online.
     public FakeWire session(String user) {
         FakeWire wire = new FakeWire(this, new UserId(user));
