@@ -129,7 +129,7 @@ class CallsTest {
             talking();
             assertThat(world.connections).hasSize(2);
             assertThat(world.connections)
-                    .allSatisfy(each -> assertThat(each.sending()).isEqualTo("audio [CAMERA]"));
+                    .allSatisfy(each -> assertThat(Person.sending(each)).isEqualTo("audio [CAMERA]"));
         }
 
         @Test

@@ -3,6 +3,7 @@ package dev.duet.client.call;
 
 import dev.duet.client.call.own.Sources;
 import dev.duet.client.call.state.CallState;
+import dev.duet.client.world.FakeConnection;
 import dev.duet.client.world.FakeDevices;
 import dev.duet.frame.ServerEvent.KickReason;
 import java.util.ArrayList;
@@ -49,6 +50,11 @@ final class Person {
         devices.sounds.stream().filter(each -> !each.ended().isDone()).forEach(each -> open.add("mic"));
         devices.videos.stream().filter(each -> !each.ended().isDone()).forEach(each -> open.add("cam"));
         return String.join(" ", open);
+    }
+
+    /// What a connection sends, for one look.
+    static String sending(FakeConnection connection) {
+        return (connection.audio == null ? "" : "audio ") + connection.videos.keySet();
     }
 
     /// The names of the states a call goes through from now on, the present one first.

@@ -70,9 +70,7 @@ class WarmCallTest {
         void theCalledSideSendsNothingHoweverOpenItsDevicesAre() {
             ringing();
             assertThat(bob.live()).isEqualTo("mic cam");
-            assertThat(world.connections)
-                    .extracting(FakeConnection::sending)
-                    .containsExactlyInAnyOrder("audio [CAMERA]", "[]");
+            assertThat(world.connections).extracting(Person::sending).containsExactlyInAnyOrder("audio [CAMERA]", "[]");
         }
 
         @ParameterizedTest
@@ -104,7 +102,7 @@ class WarmCallTest {
             assertThat(world.server.asked).hasSize(before);
             assertThat(kinds(call, incoming())).containsExactly("Talking", "Talking");
             assertThat(world.connections)
-                    .extracting(FakeConnection::sending)
+                    .extracting(Person::sending)
                     .containsExactly("audio [CAMERA]", "audio [CAMERA]");
             assertThat(List.of(call.remote(), incoming().remote())).containsExactly(BOTH, BOTH);
         }
@@ -115,7 +113,7 @@ class WarmCallTest {
             world.server.refusals.put(ClientRequest.Accept.class, 8010);
             accept(incoming());
             assertThat(world.connections)
-                    .allSatisfy(each -> assertThat(each.sending()).isEqualTo("audio [CAMERA]"));
+                    .allSatisfy(each -> assertThat(Person.sending(each)).isEqualTo("audio [CAMERA]"));
             world.pass(2.0);
             assertThat(ending(incoming())).isEqualTo("UNKNOWN by SERVER");
             assertThat(bob.live()).isEmpty();
