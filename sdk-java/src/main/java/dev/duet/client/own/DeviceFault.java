@@ -6,6 +6,7 @@ import dev.duet.client.media.Devices;
 import dev.duet.client.media.MediaException;
 import dev.duet.client.media.MediaException.Reason;
 import java.util.Locale;
+import java.util.concurrent.CompletionException;
 
 /// Why a device is not to be had, in the guide's numbers.
 ///
@@ -15,7 +16,8 @@ public record DeviceFault(int code, int warning, String desc) {
     private record Codes(int code, int warning) {}
 
     /// Of what an engine threw.
-    public static DeviceFault of(Devices.Kind kind, Throwable why) {
+    public static DeviceFault of(Devices.Kind kind, Throwable thrown) {
+        Throwable why = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         Reason reason = why instanceof MediaException known ? known.reason() : Reason.ENGINE_BROKE;
         Codes number = switch (reason) {
             case NO_DEVICE -> missing(kind);

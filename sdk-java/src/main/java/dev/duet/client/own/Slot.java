@@ -26,6 +26,8 @@ final class Slot<S extends AutoCloseable> {
     private @Nullable S given;
     private @Nullable S current;
     private boolean isOwned;
+    /// What another is about to take the place of: its end is nobody's loss.
+    private @Nullable S replaced;
     private @Nullable CompletableFuture<Optional<DeviceFault>> pending;
     /// Counted up by `close`, so that a device still being opened is dropped when it arrives.
     private int closings;
@@ -99,6 +101,7 @@ final class Slot<S extends AutoCloseable> {
         }
         Origin<S> wanted = origin();
         boolean owned = isOwned;
+        replaced = old;
         return attempt(() -> instead(wanted, former, old, owned));
     }
 
@@ -136,6 +139,7 @@ final class Slot<S extends AutoCloseable> {
 
     private Optional<DeviceFault> keep(Attempt<S> made, int before) {
         S fresh = made.source();
+        replaced = null;
         if (closings != before) {
             shutLater(fresh, made.isOwned());
             return Optional.empty();
@@ -163,7 +167,7 @@ final class Slot<S extends AutoCloseable> {
     }
 
     private void gone(S source, Throwable why) {
-        if (Objects.equals(current, source)) {
+        if (Objects.equals(current, source) && !Objects.equals(replaced, source)) {
             close();
             lost.accept(DeviceFault.of(kind, why));
         }

@@ -117,6 +117,7 @@ final class RtcOwnSideTest {
         @Test
         void muted_keeps_the_camera_on_and_shows_the_image_that_was_set() {
             alice.rtc.startLocalPreview(true, null);
+            world.settle();
             alice.rtc.muteLocalVideo(RtcVideoStreamType.BIG, true);
             world.settle();
             assertThat(alice.devices.live()).isEqualTo(1);
@@ -269,6 +270,7 @@ final class RtcOwnSideTest {
         @Test
         void paused_goes_on_as_its_last_frame_once_a_second() {
             alice.rtc.startScreenCapture(RtcVideoStreamType.SUB, null);
+            world.settle();
             alice.rtc.pauseScreenCapture();
             world.settle();
             PushedVideo screen = alice.devices.videos.getFirst();

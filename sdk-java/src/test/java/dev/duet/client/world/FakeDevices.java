@@ -10,8 +10,10 @@ import dev.duet.client.media.flow.PushedVideo;
 import dev.duet.client.media.flow.VideoSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One device of each kind, until a test plugs others.
@@ -23,6 +25,8 @@ public final class FakeDevices implements Devices {
             new Device(Kind.SCREEN, "screen", "Screen")));
     /// What a kind is refused with.
     public final Map<Kind, MediaException.Reason> refusals = new EnumMap<>(Kind.class);
+    /// The ids of devices that are refused.
+    public final Set<String> broken = new HashSet<>();
     public final List<Device> opened = new ArrayList<>();
     public final List<PushedVideo> videos = new ArrayList<>();
     public final List<PushedAudio> sounds = new ArrayList<>();
@@ -64,6 +68,9 @@ public final class FakeDevices implements Devices {
 
     private void open(Device device) {
         MediaException.Reason refusal = refusals.get(device.kind());
+        if (broken.contains(device.id())) {
+            throw new MediaException(MediaException.Reason.DEVICE_REFUSED, "No.");
+        }
         if (refusal != null) {
             throw new MediaException(refusal, "No.");
         }
