@@ -41,10 +41,10 @@ class ArchitectureTest {
                     ".course",
                     ".stay",
                     ".own",
-                    ".device",
                     ".rtc.type",
-                    ".rtc.rule",
+                    ".device",
                     ".rtc.told",
+                    ".rtc.rule",
                     ".rtc",
                     ".call.state",
                     ".call.offer",
@@ -107,6 +107,7 @@ class ArchitectureTest {
                         "dev.duet.error..",
                         "com.fasterxml.jackson.core..",
                         "java..",
+                        "javax.imageio..",
                         "org.jspecify.annotations..")
                 .as("Whoever uses the SDK carries the wire's frames, jackson-core and nothing else (R6)"));
     }

@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-/// What a client needs of the session of its user; internal to the SDK.
-public interface CallSession {
+/// What a client needs of the session of its user.
+interface CallSession {
 
     /// Who is told how the session fares, on its thread; `moved` comes before the others.
     interface Watcher {

@@ -11,6 +11,7 @@ import dev.duet.client.call.state.CallState;
 import dev.duet.client.call.state.Connection;
 import dev.duet.client.call.state.EndSide;
 import dev.duet.client.call.state.RejectReason;
+import dev.duet.client.socket.Handset;
 import dev.duet.client.stay.Landing;
 import dev.duet.frame.ClientRequest;
 import dev.duet.frame.InvitationInfo;
@@ -38,7 +39,14 @@ public final class DuetClient {
     private final CallTools tools;
     private volatile boolean callWaiting;
 
-    public DuetClient(CallSession session, ClientOptions options) {
+    /// Not signed in yet.
+    ///
+    /// @param handset this device; it may be shared with other clients, and with an `ImManager` for the same user
+    public DuetClient(Handset handset, Account account, ClientOptions options) {
+        this(new HandsetSession(handset, account), options);
+    }
+
+    DuetClient(CallSession session, ClientOptions options) {
         this.session = session;
         this.audience = new Audience<>(session.events());
         this.all = new Calls(calls -> audience.tell(listener -> listener.calls(calls)));
