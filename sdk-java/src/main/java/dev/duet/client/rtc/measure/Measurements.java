@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.client.rtc;
+package dev.duet.client.rtc.measure;
 
 import dev.duet.client.course.NetworkQuality;
 import dev.duet.client.course.RoomEvent;
 import dev.duet.client.media.ConnectionStats;
 import dev.duet.client.media.ConnectionStats.Received;
 import dev.duet.client.media.ConnectionStats.Sent;
-import dev.duet.client.rtc.Firsts.First;
+import dev.duet.client.rtc.desk.Desk;
+import dev.duet.client.rtc.measure.Firsts.First;
 import dev.duet.client.rtc.rule.StatisticsMaker;
 import dev.duet.client.rtc.told.RtcQualityInfo;
 import dev.duet.client.rtc.told.RtcStatistics;
@@ -20,7 +21,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What is measured of a room and told: statistics, the network's quality, and the first frames that leave.
-final class Measurements {
+public final class Measurements {
     private static final int BYTES_OF_A_MEGABYTE = 1_000_000;
 
     private final Desk desk;
@@ -32,14 +33,14 @@ final class Measurements {
     /// Of one client.
     ///
     /// @param flowed told of what lies between two figures
-    Measurements(Desk desk, Consumer<StatisticsMaker> flowed) {
+    public Measurements(Desk desk, Consumer<StatisticsMaker> flowed) {
         this.desk = desk;
         this.flowed = flowed;
         this.firsts = new Firsts(desk, this::tellFirst);
         desk.media().onChange(this::watchSending);
     }
 
-    void attend(Room room) {
+    public void attend(Room room) {
         room.on(event -> {
             switch (event) {
                 case RoomEvent.Entered entered -> watchSending();
@@ -52,7 +53,7 @@ final class Measurements {
         });
     }
 
-    void leave() {
+    public void leave() {
         firsts.stop();
         sending.clear();
         before = null;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.client.rtc;
+package dev.duet.client.rtc.view;
 
 import dev.duet.client.media.flow.VideoSink;
 import dev.duet.client.media.flow.VideoSource;
@@ -7,11 +7,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A sink that stays with what is shown, whichever source that comes from.
-final class Follower {
+public final class Follower {
     private @Nullable VideoSource source;
     private @Nullable VideoSink sink;
 
-    void follow(@Nullable VideoSource from, @Nullable VideoSink to) {
+    public void follow(@Nullable VideoSource from, @Nullable VideoSink to) {
         if (Objects.equals(source, from) && Objects.equals(sink, to)) {
             return;
         }

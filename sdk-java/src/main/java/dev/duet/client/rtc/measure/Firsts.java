@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.client.rtc;
+package dev.duet.client.rtc.measure;
 
 import dev.duet.client.media.ConnectionStats;
 import dev.duet.client.media.ConnectionStats.Received;
 import dev.duet.client.media.ConnectionStats.Sent;
 import dev.duet.client.media.MediaKind;
+import dev.duet.client.rtc.desk.Desk;
 import dev.duet.client.stay.Landing;
 import dev.duet.client.stay.Link;
 import java.time.Duration;
@@ -15,14 +16,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Looks for first frames as long as one is waited for.
-final class Firsts {
+public final class Firsts {
     /// Often enough that nobody waits for it, seldom enough that it costs nothing.
     private static final Duration LOOK = Duration.ofMillis(200);
     /// What has not begun within this does not begin soon: the next reason to look will come.
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     /// A first frame that is sent, or the voice of the other side.
-    enum First {
+    public enum First {
         SENT_AUDIO(MediaKind.AUDIO),
         SENT_CAMERA(MediaKind.CAMERA),
         SENT_SCREEN(MediaKind.SCREEN),
@@ -50,13 +51,13 @@ final class Firsts {
     private Runnable cancel = () -> {};
     private boolean looking;
 
-    Firsts(Desk desk, Consumer<First> tell) {
+    public Firsts(Desk desk, Consumer<First> tell) {
         this.desk = desk;
         this.tell = tell;
     }
 
     /// From now on the next frame of this is the first.
-    void await(First first) {
+    public void await(First first) {
         awaited.put(first, new Wait(desk.sessions().now().plus(LONGEST), -1));
         if (!looking) {
             looking = true;
@@ -64,11 +65,11 @@ final class Firsts {
         }
     }
 
-    void forget(First first) {
+    public void forget(First first) {
         awaited.remove(first);
     }
 
-    void stop() {
+    public void stop() {
         awaited.clear();
         cancel.run();
         looking = false;

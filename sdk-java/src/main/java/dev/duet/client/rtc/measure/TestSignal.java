@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.client.rtc;
+package dev.duet.client.rtc.measure;
 
 import dev.duet.client.media.flow.Pace;
 import dev.duet.client.media.flow.PcmChunk;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /// A picture of noise and a voice of next to nothing, sent without a camera or a microphone.
-final class TestSignal implements AutoCloseable {
+public final class TestSignal implements AutoCloseable {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 360;
     /// Noise as coarse as this fills whatever bitrate an encoder is given, and still costs little to draw.
@@ -31,11 +31,11 @@ final class TestSignal implements AutoCloseable {
                 Pace.every(100, () -> voice.push(PcmChunk.silence(48_000, 1))));
     }
 
-    static TestSignal start() {
+    public static TestSignal start() {
         return new TestSignal();
     }
 
-    Outgoing outgoing() {
+    public Outgoing outgoing() {
         return new Outgoing(voice, picture, null);
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.client.rtc;
+package dev.duet.client.rtc.desk;
 
 import dev.duet.client.Result;
 import dev.duet.client.RoomWire;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.client.rtc;
+package dev.duet.client.rtc.view;
 
 import dev.duet.client.media.MediaKind;
 import dev.duet.client.media.flow.VideoSink;
@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Which view shows which picture. A view shows one picture, and a picture is in one view, always the latest.
-final class Views {
+public final class Views {
     /// Which picture: one's own camera, or another's camera or screen.
     ///
     /// @param userId empty for oneself
-    record Spot(String userId, MediaKind kind) {}
+    public record Spot(String userId, MediaKind kind) {}
 
     /// Told on the loop.
-    interface Events {
+    public interface Events {
         void began(Spot spot, int width, int height);
 
         void resized(Spot spot, int width, int height);
@@ -30,17 +30,17 @@ final class Views {
     /// What has begun to be seen, and how large it was last: moved to another view it has still begun.
     private final Map<Spot, Size> seen = new HashMap<>(4);
 
-    Views(Loop loop, Events events) {
+    public Views(Loop loop, Events events) {
         this.loop = loop;
         this.events = events;
     }
 
-    Optional<Viewer> viewer(Spot spot) {
+    public Optional<Viewer> viewer(Spot spot) {
         return Optional.ofNullable(viewers.get(spot));
     }
 
     /// Shows a picture in a view, from where another picture makes room.
-    void put(Spot spot, VideoSink view) {
+    public void put(Spot spot, VideoSink view) {
         if (viewer(spot).filter(there -> there.shows(view)).isPresent()) {
             return;
         }
@@ -63,19 +63,19 @@ final class Views {
     }
 
     /// The picture does not come any more; when it comes again it begins again.
-    void forget(Spot spot) {
+    public void forget(Spot spot) {
         if (seen.remove(spot) != null) {
             viewer(spot).ifPresent(Viewer::begin);
         }
     }
 
-    void take(Spot spot) {
+    public void take(Spot spot) {
         seen.remove(spot);
         viewers.remove(spot);
     }
 
     /// Everybody's pictures but one's own.
-    void takeRemote() {
+    public void takeRemote() {
         viewers.keySet().removeIf(spot -> !spot.userId().isEmpty());
         seen.keySet().removeIf(spot -> !spot.userId().isEmpty());
     }

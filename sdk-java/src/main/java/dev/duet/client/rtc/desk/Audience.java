@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.client.rtc;
+package dev.duet.client.rtc.desk;
 
 import dev.duet.client.rtc.told.RtcCloudListener;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,30 +9,30 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The listeners of a room, told on the app's executor; the same one twice counts once.
-final class Audience {
+public final class Audience {
     private final Executor app;
     private final CopyOnWriteArrayList<RtcCloudListener> listeners = new CopyOnWriteArrayList<>();
 
     /// Of an app.
     ///
     /// @param app runs one task after another
-    Audience(Executor app) {
+    public Audience(Executor app) {
         this.app = app;
     }
 
-    void add(RtcCloudListener listener) {
+    public void add(RtcCloudListener listener) {
         listeners.addIfAbsent(listener);
     }
 
-    void remove(@Nullable RtcCloudListener listener) {
+    public void remove(@Nullable RtcCloudListener listener) {
         listeners.remove(listener);
     }
 
-    void clear() {
+    public void clear() {
         listeners.clear();
     }
 
-    void tell(Consumer<RtcCloudListener> what) {
+    public void tell(Consumer<RtcCloudListener> what) {
         try {
             app.execute(() -> listeners.forEach(listener -> guarded(listener, what)));
         } catch (RejectedExecutionException shutDown) {

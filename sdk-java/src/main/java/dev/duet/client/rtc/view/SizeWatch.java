@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.client.rtc;
+package dev.duet.client.rtc.view;
 
 import dev.duet.client.media.flow.VideoFrame;
 import dev.duet.client.media.flow.VideoSink;
 import dev.duet.client.stay.Loop;
 
 /// How large the pictures of a source are.
-final class SizeWatch implements VideoSink {
+public final class SizeWatch implements VideoSink {
     private final Loop loop;
     private final Runnable changed;
     private volatile int width;
@@ -15,16 +15,16 @@ final class SizeWatch implements VideoSink {
     /// Of whatever it is attached to.
     ///
     /// @param changed run on the loop when the size is another one
-    SizeWatch(Loop loop, Runnable changed) {
+    public SizeWatch(Loop loop, Runnable changed) {
         this.loop = loop;
         this.changed = changed;
     }
 
-    int width() {
+    public int width() {
         return width;
     }
 
-    int height() {
+    public int height() {
         return height;
     }
 

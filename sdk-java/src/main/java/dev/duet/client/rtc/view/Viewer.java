@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.client.rtc;
+package dev.duet.client.rtc.view;
 
 import dev.duet.client.media.flow.VideoFrame;
 import dev.duet.client.media.flow.VideoSink;
@@ -8,7 +8,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Hands pictures to a view of the app's, and notices when they begin and how large they are.
-final class Viewer implements VideoSink {
+public final class Viewer implements VideoSink {
     private final Loop loop;
     private final VideoSink target;
     private final BiConsumer<Integer, Integer> sized;
@@ -20,28 +20,28 @@ final class Viewer implements VideoSink {
     /// To one view.
     ///
     /// @param sized told of the size of the first picture, and of each other size, on the loop
-    Viewer(Loop loop, VideoSink target, BiConsumer<Integer, Integer> sized) {
+    public Viewer(Loop loop, VideoSink target, BiConsumer<Integer, Integer> sized) {
         this.loop = loop;
         this.target = target;
         this.sized = sized;
     }
 
-    boolean shows(VideoSink view) {
+    public boolean shows(VideoSink view) {
         return target.equals(view);
     }
 
     /// The last picture stays.
-    void freeze(boolean isFrozen) {
+    public void freeze(boolean isFrozen) {
         frozen = isFrozen;
     }
 
     @Nullable
-    VideoFrame last() {
+    public VideoFrame last() {
         return last;
     }
 
     /// What comes next is the first again.
-    void begin() {
+    public void begin() {
         loop.run(() -> last = null);
     }
 

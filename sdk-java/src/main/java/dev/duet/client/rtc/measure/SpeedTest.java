@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.client.rtc;
+package dev.duet.client.rtc.measure;
 
 import dev.duet.client.RoomWire;
 import dev.duet.client.media.ConnectionStats;
 import dev.duet.client.media.Encoding;
 import dev.duet.client.media.MediaKind;
-import dev.duet.client.rtc.SessionSource.Lease;
+import dev.duet.client.rtc.desk.Desk;
+import dev.duet.client.rtc.desk.SessionSource.Lease;
 import dev.duet.client.rtc.rule.EntryCheck;
 import dev.duet.client.rtc.rule.Login;
 import dev.duet.client.rtc.rule.SpeedJudge;
@@ -23,7 +24,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Sends a synthetic picture and voice to the server's mirror, and says how they came back.
-final class SpeedTest {
+public final class SpeedTest {
     /// A connection is up long before that, or will not be.
     private static final Duration CONNECTING = Duration.ofSeconds(5);
     /// Long enough for the estimate of the bandwidth to settle, in steps of this.
@@ -50,13 +51,13 @@ final class SpeedTest {
     /// One test.
     ///
     /// @param done told once how it went, or empty when it was stopped
-    SpeedTest(Desk desk, RtcSpeedTestParams params, Consumer<Optional<RtcSpeedTestResult>> done) {
+    public SpeedTest(Desk desk, RtcSpeedTestParams params, Consumer<Optional<RtcSpeedTestResult>> done) {
         this.desk = desk;
         this.params = params;
         this.done = done;
     }
 
-    void run(Login login) {
+    public void run(Login login) {
         Lease held = desk.sessions().acquire(login);
         lease = held;
         Landing.then(held.signedIn(), signedIn -> {
@@ -72,7 +73,7 @@ final class SpeedTest {
     }
 
     /// Ends it; no result is told.
-    void stop() {
+    public void stop() {
         end(Optional.empty());
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.client.rtc;
+package dev.duet.client.rtc.desk;
 
 import dev.duet.client.own.DeviceFault;
 import dev.duet.client.own.LocalMedia;
@@ -16,47 +16,47 @@ import java.util.function.Supplier;
 /// What the parts of a room client work with.
 ///
 /// @param current the room there is now
-record Desk(
+public record Desk(
         SessionSource sessions,
         MediaTools tools,
         LocalMedia media,
         Audience audience,
         Supplier<Optional<Room>> current) {
 
-    void tell(Consumer<RtcCloudListener> what) {
+    public void tell(Consumer<RtcCloudListener> what) {
         audience.tell(what);
     }
 
-    Optional<Room> room() {
+    public Optional<Room> room() {
         return current.get();
     }
 
-    Optional<Link> link() {
+    public Optional<Link> link() {
         return room().flatMap(room -> Optional.ofNullable(room.link()));
     }
 
     /// Whoever is there besides us.
-    Optional<UserId> other() {
+    public Optional<UserId> other() {
         return room().flatMap(room -> room.users().stream().findFirst());
     }
 
-    void error(int code, String desc) {
+    public void error(int code, String desc) {
         tell(listener -> listener.onError(code, desc));
     }
 
-    void warn(int code, String desc) {
+    public void warn(int code, String desc) {
         tell(listener -> listener.onWarning(code, desc));
     }
 
     /// Tells a refusal, with its warning first where it has one.
-    void complain(DeviceFault fault) {
+    public void complain(DeviceFault fault) {
         if (fault.warning() != 0) {
             warn(fault.warning(), fault.desc());
         }
         error(fault.code(), fault.desc());
     }
 
-    Runnable wakeIn(Duration pause, Runnable code) {
+    public Runnable wakeIn(Duration pause, Runnable code) {
         return sessions.wake(sessions.now().plus(pause), code);
     }
 }

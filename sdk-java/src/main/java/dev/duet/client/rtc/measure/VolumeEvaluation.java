@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.client.rtc;
+package dev.duet.client.rtc.measure;
 
 import dev.duet.client.Result;
 import dev.duet.client.media.ConnectionStats;
 import dev.duet.client.media.ConnectionStats.Received;
 import dev.duet.client.media.MediaKind;
 import dev.duet.client.own.Voice;
+import dev.duet.client.rtc.desk.Desk;
 import dev.duet.client.rtc.told.RtcVolumeInfo;
 import dev.duet.client.rtc.type.RtcAudioVolumeEvaluateParams;
 import dev.duet.client.sound.Loudness;
@@ -21,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// Tells at an interval how loud everybody is, in silence too.
-final class VolumeEvaluation {
+public final class VolumeEvaluation {
     private static final int SHORTEST_MILLIS = 100;
 
     private final Desk desk;
@@ -29,11 +30,11 @@ final class VolumeEvaluation {
     private Runnable timer = () -> {};
     private NoiseFloor noise = NoiseFloor.QUIET;
 
-    VolumeEvaluation(Desk desk) {
+    public VolumeEvaluation(Desk desk) {
         this.desk = desk;
     }
 
-    void start(RtcAudioVolumeEvaluateParams wanted) {
+    public void start(RtcAudioVolumeEvaluateParams wanted) {
         stop();
         if (wanted.interval() > 0) {
             params = wanted;
@@ -42,7 +43,7 @@ final class VolumeEvaluation {
         }
     }
 
-    void stop() {
+    public void stop() {
         params = null;
         timer.run();
     }

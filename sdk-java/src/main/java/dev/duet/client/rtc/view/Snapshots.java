@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.client.rtc;
+package dev.duet.client.rtc.view;
 
 import dev.duet.client.Code;
 import dev.duet.client.course.RoomCode;
@@ -9,10 +9,11 @@ import dev.duet.client.media.flow.VideoSink;
 import dev.duet.client.media.flow.VideoSource;
 import dev.duet.client.media.picture.Pixels;
 import dev.duet.client.own.FirstFrame;
-import dev.duet.client.rtc.Views.Spot;
+import dev.duet.client.rtc.desk.Desk;
 import dev.duet.client.rtc.rule.Place;
 import dev.duet.client.rtc.type.RtcSnapshotSourceType;
 import dev.duet.client.rtc.type.RtcVideoStreamType;
+import dev.duet.client.rtc.view.Views.Spot;
 import dev.duet.client.stay.Landing;
 import dev.duet.client.stay.Room;
 import dev.duet.id.UserId;
@@ -22,20 +23,20 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// Takes pictures of pictures.
-final class Snapshots {
+public final class Snapshots {
     /// A picture that flows has a frame within this.
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Desk desk;
     private final Views views;
 
-    Snapshots(Desk desk, Views views) {
+    public Snapshots(Desk desk, Views views) {
         this.desk = desk;
         this.views = views;
     }
 
     /// The result is told; what cannot be had is warned of.
-    void take(String userId, RtcVideoStreamType type, RtcSnapshotSourceType from) {
+    public void take(String userId, RtcVideoStreamType type, RtcSnapshotSourceType from) {
         Spot spot = new Spot(userId, Place.kindOf(type));
         Optional<Viewer> viewer = views.viewer(spot);
         Optional<VideoFrame> shown = viewer.flatMap(there -> Optional.ofNullable(there.last()));
