@@ -5,16 +5,18 @@ import type { Platform } from '../src/session/platform.js';
 import type { World } from './world.js';
 
 /** Every callback of a listener, written down. */
-export const recorder = (log: string[]): object =>
+export const recorder = (log: string[], told: (...call: unknown[]) => void = () => {}): object =>
   new Proxy(
     {},
     {
       get:
         (_, name) =>
-        (...args: unknown[]) =>
+        (...args: unknown[]) => {
+          told(String(name), ...args);
           log.push(
             `${String(name)}(${args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg))).join(', ')})`,
-          ),
+          );
+        },
     },
   );
 

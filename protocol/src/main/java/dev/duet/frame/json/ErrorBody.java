@@ -3,17 +3,19 @@ package dev.duet.frame.json;
 
 import dev.duet.error.ErrorCode;
 import dev.duet.error.Refusal;
+import dev.duet.frame.Ack;
+import dev.duet.frame.RequestId;
+import dev.duet.frame.ServerFrame;
 import dev.duet.frame.json.member.Flaw;
 import dev.duet.frame.json.member.Members;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The error object of a response (JSON-RPC 2.0 section 5.1).
-final class ErrorBody {
-    private ErrorBody() {}
+record ErrorBody(int code, String message) {
 
-    /// A number that this version does not know is read as a fault of the server, and named in the message.
-    static Refusal read(Members error) throws IOException, Flaw {
+    static ErrorBody read(Members error) throws IOException, Flaw {
         Long number = null;
         String message = null;
         while (error.next()) {
@@ -23,10 +25,14 @@ final class ErrorBody {
                 default -> error.skip();
             }
         }
-        int code = error.required("code", number).intValue();
-        String text = error.required("message", message);
+        return new ErrorBody(error.required("code", number).intValue(), error.required("message", message));
+    }
+
+    /// Whose answer it is, in the words of this version if it has a word for the number.
+    ServerFrame of(@Nullable RequestId id) {
         Optional<ErrorCode> known = ErrorCode.of(code);
-        return known.map(it -> new Refusal(it, text))
-                .orElseGet(() -> new Refusal(ErrorCode.INTERNAL, "(" + code + ") " + text));
+        return known.isPresent()
+                ? new ServerFrame.Answer(new Ack.Refused(id, new Refusal(known.get(), message)))
+                : new ServerFrame.Unlisted(id, code, message);
     }
 }

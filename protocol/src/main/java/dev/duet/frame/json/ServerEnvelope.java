@@ -24,7 +24,7 @@ final class ServerEnvelope implements FrameReader.Envelope<ServerFrame> {
     private @Nullable String method;
     private @Nullable ServerEvent event;
     private @Nullable Result result;
-    private @Nullable Refusal error;
+    private @Nullable ErrorBody error;
     private @Nullable Refusal flaw;
 
     ServerEnvelope(Function<RequestId, Optional<ResultKind>> asked) {
@@ -83,7 +83,7 @@ final class ServerEnvelope implements FrameReader.Envelope<ServerFrame> {
             return new Reading.Understood<>(new ServerFrame.Told(event));
         }
         if (error != null) {
-            return new Reading.Understood<>(new ServerFrame.Answer(new Ack.Refused(id, error)));
+            return new Reading.Understood<>(error.of(id));
         }
         if (result != null && id != null) {
             return new Reading.Understood<>(new ServerFrame.Answer(new Ack.Done(id, result)));

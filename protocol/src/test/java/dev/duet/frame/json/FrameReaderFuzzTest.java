@@ -24,7 +24,8 @@ class FrameReaderFuzzTest {
             }
         }
         if (FrameReader.fromServer(text, FrameReaderFuzzTest::kind)
-                instanceof Reading.Understood<ServerFrame> understood) {
+                        instanceof Reading.Understood<ServerFrame> understood
+                && !(understood.frame() instanceof ServerFrame.Unlisted)) {
             String written = write(understood.frame());
             mustEqual(understood, FrameReader.fromServer(written, FrameReaderFuzzTest::kind), written);
         }
@@ -40,6 +41,7 @@ class FrameReaderFuzzTest {
         return switch (frame) {
             case ServerFrame.Answer(Ack ack) -> FrameWriter.write(ack);
             case ServerFrame.Told(ServerEvent event) -> FrameWriter.write(event);
+            case ServerFrame.Unlisted unlisted -> throw new AssertionError("no server of this version says it");
         };
     }
 

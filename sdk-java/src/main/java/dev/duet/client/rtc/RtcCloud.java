@@ -14,6 +14,7 @@ import dev.duet.client.media.flow.VideoSource;
 import dev.duet.client.own.LocalMedia;
 import dev.duet.client.rtc.desk.Audience;
 import dev.duet.client.rtc.desk.Desk;
+import dev.duet.client.rtc.desk.HandsetSessions;
 import dev.duet.client.rtc.desk.SessionSource;
 import dev.duet.client.rtc.measure.Measurements;
 import dev.duet.client.rtc.measure.SpeedTest;
@@ -35,6 +36,7 @@ import dev.duet.client.rtc.type.RtcVideoEncParam;
 import dev.duet.client.rtc.type.RtcVideoStreamType;
 import dev.duet.client.rtc.view.Snapshots;
 import dev.duet.client.rtc.view.Views;
+import dev.duet.client.socket.Handset;
 import dev.duet.client.stay.MediaTools;
 import dev.duet.client.stay.Room;
 import dev.duet.id.UserId;
@@ -50,7 +52,7 @@ import org.jspecify.annotations.Nullable;
 /// throws: what is wrong is told by `onError`, `onWarning`, or the number that comes back.
 ///
 /// ```java
-/// RtcCloud rtc = new RtcCloud(sessions, MediaEngine::load);
+/// RtcCloud rtc = new RtcCloud(im.handset(), "https://calls.example.org", MediaEngine::load);
 /// rtc.registerListener(listener);
 /// rtc.startLocalPreview(true, view);
 /// rtc.startLocalAudio(RtcAudioQuality.SPEECH);
@@ -83,6 +85,15 @@ public final class RtcCloud implements AutoCloseable {
     private final CaptureVolume captureVolume;
     private final RoomTelling telling;
     private volatile int playoutVolume = 100;
+
+    /// On a device of this process: whoever is logged in there by `ImManager` shares that login.
+    ///
+    /// @param handset as [dev.duet.client.im.ImManager#handset] gives it
+    /// @param server where those sign in who name no server; null refuses them
+    /// @param engine as below
+    public RtcCloud(Handset handset, @Nullable String server, Supplier<MediaEngine> engine) {
+        this(new HandsetSessions(handset, server), engine);
+    }
 
     /// With threads of its own for what blocks.
     ///

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What the parts of a room client work with: sessions, media, listeners. Depends on `own` and `rtc.rule`.
+/// What the parts of a room client work with: sessions, media, listeners. Depends on `own`, `socket` and
+/// `rtc.rule`.
 @NullMarked
 package dev.duet.client.rtc.desk;
 
