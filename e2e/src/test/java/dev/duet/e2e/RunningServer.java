@@ -57,6 +57,10 @@ public final class RunningServer implements AutoCloseable {
                 : "http://localhost:" + node.port();
     }
 
+    public long app() {
+        return node.apps().first().id().value();
+    }
+
     public int mediaPort() {
         return node.port();
     }

@@ -3,6 +3,7 @@ package dev.duet.client.rtc;
 
 import dev.duet.client.Code;
 import dev.duet.client.course.RoomEvent;
+import dev.duet.client.rtc.desk.Desk;
 import dev.duet.client.rtc.rule.CommandAllowance;
 import dev.duet.client.stay.Room;
 import dev.duet.frame.ClientRequest;

@@ -12,11 +12,15 @@ import dev.duet.client.media.flow.VideoSink;
 import dev.duet.client.media.flow.VideoSource;
 import dev.duet.client.own.DeviceFault;
 import dev.duet.client.own.LocalMedia;
-import dev.duet.client.rtc.Views.Spot;
+import dev.duet.client.rtc.desk.Desk;
 import dev.duet.client.rtc.told.RtcCloudListener;
 import dev.duet.client.rtc.type.RtcAudioQuality;
 import dev.duet.client.rtc.type.RtcVideoEncParam;
 import dev.duet.client.rtc.type.RtcVideoStreamType;
+import dev.duet.client.rtc.view.Follower;
+import dev.duet.client.rtc.view.SizeWatch;
+import dev.duet.client.rtc.view.Views;
+import dev.duet.client.rtc.view.Views.Spot;
 import dev.duet.client.stay.Landing;
 import org.jspecify.annotations.Nullable;
 

@@ -4,18 +4,21 @@ package dev.duet.client.rtc;
 import dev.duet.client.Code;
 import dev.duet.client.Result;
 import dev.duet.client.course.RoomCode;
-import dev.duet.client.course.RoomEvent;
 import dev.duet.client.device.DeviceManager;
-import dev.duet.client.device.DeviceNews;
 import dev.duet.client.media.MediaEngine;
 import dev.duet.client.media.flow.AudioSink;
 import dev.duet.client.media.flow.AudioSource;
 import dev.duet.client.media.flow.VideoFrame;
 import dev.duet.client.media.flow.VideoSink;
 import dev.duet.client.media.flow.VideoSource;
-import dev.duet.client.own.DeviceFault;
 import dev.duet.client.own.LocalMedia;
-import dev.duet.client.rtc.Views.Spot;
+import dev.duet.client.rtc.desk.Audience;
+import dev.duet.client.rtc.desk.Desk;
+import dev.duet.client.rtc.desk.HandsetSessions;
+import dev.duet.client.rtc.desk.SessionSource;
+import dev.duet.client.rtc.measure.Measurements;
+import dev.duet.client.rtc.measure.SpeedTest;
+import dev.duet.client.rtc.measure.VolumeEvaluation;
 import dev.duet.client.rtc.rule.EntryCheck;
 import dev.duet.client.rtc.rule.Login;
 import dev.duet.client.rtc.rule.Place;
@@ -24,8 +27,6 @@ import dev.duet.client.rtc.told.RtcSpeedTestResult;
 import dev.duet.client.rtc.type.RtcAppScene;
 import dev.duet.client.rtc.type.RtcAudioQuality;
 import dev.duet.client.rtc.type.RtcAudioVolumeEvaluateParams;
-import dev.duet.client.rtc.type.RtcMediaDeviceState;
-import dev.duet.client.rtc.type.RtcMediaDeviceType;
 import dev.duet.client.rtc.type.RtcParams;
 import dev.duet.client.rtc.type.RtcRoleType;
 import dev.duet.client.rtc.type.RtcSnapshotSourceType;
@@ -33,9 +34,11 @@ import dev.duet.client.rtc.type.RtcSpeedTestParams;
 import dev.duet.client.rtc.type.RtcSwitchRoomConfig;
 import dev.duet.client.rtc.type.RtcVideoEncParam;
 import dev.duet.client.rtc.type.RtcVideoStreamType;
+import dev.duet.client.rtc.view.Snapshots;
+import dev.duet.client.rtc.view.Views;
+import dev.duet.client.socket.Handset;
 import dev.duet.client.stay.MediaTools;
 import dev.duet.client.stay.Room;
-import dev.duet.frame.MediaFlags;
 import dev.duet.id.UserId;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -49,7 +52,7 @@ import org.jspecify.annotations.Nullable;
 /// throws: what is wrong is told by `onError`, `onWarning`, or the number that comes back.
 ///
 /// ```java
-/// RtcCloud rtc = new RtcCloud(sessions, MediaEngine::load);
+/// RtcCloud rtc = new RtcCloud(im.handset(), "https://calls.example.org", MediaEngine::load);
 /// rtc.registerListener(listener);
 /// rtc.startLocalPreview(true, view);
 /// rtc.startLocalAudio(RtcAudioQuality.SPEECH);
@@ -79,9 +82,18 @@ public final class RtcCloud implements AutoCloseable {
     private final DeviceManager devices;
     private final AtomicReference<@Nullable SpeedTest> speedTest = new AtomicReference<>();
     private volatile boolean inRoom;
-    private volatile int captureVolume = 100;
+    private final CaptureVolume captureVolume;
+    private final RoomTelling telling;
     private volatile int playoutVolume = 100;
-    private int deviceVolume = 100;
+
+    /// On a device of this process: whoever is logged in there by `ImManager` shares that login.
+    ///
+    /// @param handset as [dev.duet.client.im.ImManager#handset] gives it
+    /// @param server where those sign in who name no server; null refuses them
+    /// @param engine as below
+    public RtcCloud(Handset handset, @Nullable String server, Supplier<MediaEngine> engine) {
+        this(new HandsetSessions(handset, server), engine);
+    }
 
     /// With threads of its own for what blocks.
     ///
@@ -100,15 +112,22 @@ public final class RtcCloud implements AutoCloseable {
         LocalMedia media = new LocalMedia(sessions, tools);
         Audience audience = new Audience(sessions.events());
         this.desk = new Desk(sessions, tools, media, audience, this::room);
-        Views views = new Views(sessions, new Pictures());
+        this.captureVolume = new CaptureVolume(media);
+        Views views = new Views(sessions, new PictureTelling(desk, this::far));
         this.own = new OwnSide(desk, views);
         this.far = new FarSide(desk, views);
+        this.telling = new RoomTelling(desk, own);
         this.commands = new CustomCommands(desk);
         this.measurements = new Measurements(desk, far::watchFlow);
         this.volumes = new VolumeEvaluation(desk);
         this.snapshots = new Snapshots(desk, views);
         this.visit = new Visit(desk, new Surroundings());
-        this.devices = new DeviceManager(sessions, tools, media, far.playout(), new DeviceTelling());
+        this.devices =
+                new DeviceManager(sessions, tools, media, far.playout(), new DeviceTelling(desk, far, captureVolume));
+    }
+
+    private FarSide far() {
+        return far;
     }
 
     private Optional<Room> room() {
@@ -376,17 +395,13 @@ public final class RtcCloud implements AutoCloseable {
 
     public void setAudioCaptureVolume(int volume) {
         if (isVolume(volume)) {
-            captureVolume = volume;
-            later(this::applyCapture);
+            captureVolume.setVoice(volume);
+            later(captureVolume::apply);
         }
     }
 
     public int getAudioCaptureVolume() {
-        return captureVolume;
-    }
-
-    private void applyCapture() {
-        desk.media().setGain(captureVolume / 100.0 * deviceVolume / 100.0);
+        return captureVolume.voice();
     }
 
     public void setAudioPlayoutVolume(int volume) {
@@ -538,61 +553,15 @@ public final class RtcCloud implements AutoCloseable {
         return kbps == 0 || (kbps >= LEAST_KBPS && kbps <= MOST_KBPS);
     }
 
-    // What happens around it
-
-    private void take(RoomEvent event) {
-        switch (event) {
-            case RoomEvent.UserEntered(UserId user) ->
-                desk.tell(listener -> listener.onRemoteUserEnterRoom(user.text()));
-            case RoomEvent.MediaChanged(UserId user, MediaFlags now, MediaFlags before) ->
-                tellAvailable(user.text(), now, before);
-            case RoomEvent.ConnectionLost lost -> {
-                desk.tell(RtcCloudListener::onConnectionLost);
-                desk.warn(RoomCode.WARNING_ROOM_DISCONNECTED, "The connection to the room is lost.");
-            }
-            case RoomEvent.TryToReconnect again -> {
-                desk.tell(RtcCloudListener::onTryToReconnect);
-                desk.warn(RoomCode.WARNING_ROOM_RECONNECTING, "The connection to the room is being repaired.");
-            }
-            case RoomEvent.Recovered recovered -> desk.tell(RtcCloudListener::onConnectionRecovery);
-            case RoomEvent.MediaRefused(Result<Void> why) -> {
-                desk.error(why.code(), why.desc());
-                if (why.code() != RoomCode.VIDEO_DENIED) {
-                    own.stopShare();
-                }
-            }
-            case RoomEvent.Linked linked -> own.encode();
-            default -> {
-                // Told by others.
-            }
-        }
-    }
-
-    private void tellAvailable(String user, MediaFlags now, MediaFlags before) {
-        if (now.audio() != before.audio()) {
-            desk.tell(listener -> listener.onUserAudioAvailable(user, now.audio()));
-        }
-        if (now.video() != before.video()) {
-            desk.tell(listener -> listener.onUserVideoAvailable(user, now.video()));
-        }
-        if (now.screen() != before.screen()) {
-            desk.tell(listener -> listener.onUserSubStreamAvailable(user, now.screen()));
-        }
-    }
-
     private final class Surroundings implements Visit.Around {
         @Override
         public void opened(Room room) {
             inRoom = true;
-            room.on(RtcCloud.this::take);
+            telling.attend(room);
             far.attend(room);
             measurements.attend(room);
             commands.attend(room);
-            room.on(event -> {
-                if (event instanceof RoomEvent.UserLeft(UserId user, var reason)) {
-                    desk.tell(listener -> listener.onRemoteUserLeaveRoom(user.text(), reason.number()));
-                }
-            });
+            telling.attendLast(room);
         }
 
         @Override
@@ -601,70 +570,6 @@ public final class RtcCloud implements AutoCloseable {
             far.leave(forGood);
             measurements.leave();
             commands.leave();
-        }
-    }
-
-    private final class Pictures implements Views.Events {
-        @Override
-        public void began(Spot spot, int width, int height) {
-            RtcVideoStreamType type = typeOf(spot);
-            desk.tell(listener -> listener.onFirstVideoFrame(spot.userId(), type, width, height));
-            far.seen(spot);
-        }
-
-        @Override
-        public void resized(Spot spot, int width, int height) {
-            RtcVideoStreamType type = typeOf(spot);
-            desk.tell(listener -> listener.onUserVideoSizeChanged(spot.userId(), type, width, height));
-        }
-
-        private RtcVideoStreamType typeOf(Spot spot) {
-            return UserId.of(spot.userId())
-                    .map(user -> far.streamType(user, spot.kind()))
-                    .orElse(RtcVideoStreamType.BIG);
-        }
-    }
-
-    private final class DeviceTelling implements DeviceNews {
-        @Override
-        public void changed(String deviceId, RtcMediaDeviceType type, RtcMediaDeviceState state) {
-            desk.tell(listener -> listener.onDeviceChanged(deviceId, type, state));
-        }
-
-        @Override
-        public void failed(DeviceFault fault) {
-            desk.complain(fault);
-        }
-
-        @Override
-        public void warned(int code, String desc) {
-            desk.warn(code, desc);
-        }
-
-        @Override
-        public void heardMicrophone(int volume) {
-            desk.tell(listener -> listener.onTestMicVolume(volume));
-        }
-
-        @Override
-        public void heardSpeaker(int volume) {
-            desk.tell(listener -> listener.onTestSpeakerVolume(volume));
-        }
-
-        @Override
-        public void setSpeaker(int volume, boolean muted) {
-            far.setDevice(volume, muted);
-        }
-
-        @Override
-        public void setMicrophone(int volume) {
-            deviceVolume = volume;
-            applyCapture();
-        }
-
-        @Override
-        public void answer(Runnable code) {
-            sessions.events().execute(code);
         }
     }
 }

@@ -10,7 +10,6 @@ import dev.duet.client.course.RoomCode;
 import dev.duet.client.course.RoomEnd;
 import dev.duet.client.course.RoomEvent;
 import dev.duet.client.course.RoomEvent.OfOthers;
-import dev.duet.client.course.Standing;
 import dev.duet.client.media.MediaKind;
 import dev.duet.client.media.flow.AudioSink;
 import dev.duet.client.media.flow.VideoSink;
@@ -30,10 +29,7 @@ import dev.duet.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -61,10 +57,10 @@ public final class Room {
     private final OwnMedia own;
     private final List<Consumer<RoomEvent>> listeners = new ArrayList<>(4);
     private final List<Runnable> offs = new ArrayList<>(2);
-    private final Map<MediaKind, VideoSink> screens = new EnumMap<>(MediaKind.class);
     private final Company company;
     private final MediaPath path;
-    private final Standing standing = new Standing();
+    private final Outlets outlets;
+    private final Statement statement;
     private final Gauge gauge;
     private RoomOptions options;
     private Stage stage = Stage.NEW;
@@ -72,8 +68,6 @@ public final class Room {
     private @Nullable Warmth warmth;
     private boolean answered;
     private boolean agreed;
-    private ReceiveWish wish = ReceiveWish.ALL;
-    private @Nullable AudioSink ear;
     private Runnable callReturnOff = () -> {};
 
     public Room(RoomWire wire, OwnMedia own, MediaTools tools, RoomOptions options) {
@@ -82,6 +76,8 @@ public final class Room {
         this.options = options;
         this.company = new Company(wire.userId());
         this.path = new MediaPath(wire, tools, options.giveUpAfter(), new Owner());
+        this.outlets = new Outlets(path::link);
+        this.statement = new Statement(wire, own, why -> emit(new RoomEvent.MediaRefused(why)));
         this.gauge = new Gauge(wire, new Figures(), this::emit);
     }
 
@@ -123,6 +119,7 @@ public final class Room {
     /// Whether something of this user should be coming: it is sent and wanted.
     public boolean awaits(UserId user) {
         MediaFlags sent = sends(user);
+        ReceiveWish wish = statement.wish();
         return (sent.audio() && wish.audio())
                 || (sent.video() && wish.video() != ReceiveWish.Video.NONE)
                 || (sent.screen() && wish.screen());
@@ -130,37 +127,17 @@ public final class Room {
 
     /// The others' sound goes there from now on, on this and any later connection; null lets it go unheard.
     public void hear(@Nullable AudioSink sink) {
-        if (Objects.equals(ear, sink)) {
-            return;
-        }
-        ear = sink;
-        Link link = link();
-        if (link != null) {
-            link.hear(sink);
-        }
+        outlets.hear(sink);
     }
 
     /// As [#hear], for the other's camera or screen.
     public void see(MediaKind place, @Nullable VideoSink sink) {
-        if (Objects.equals(screens.get(place), sink)) {
-            return;
-        }
-        if (sink == null) {
-            screens.remove(place);
-        } else {
-            screens.put(place, sink);
-        }
-        Link link = link();
-        if (link != null) {
-            link.see(place, sink);
-        }
+        outlets.see(place, sink);
     }
 
     /// No longer shown there, unless something else is by now.
     public void unsee(MediaKind place, VideoSink sink) {
-        if (sink.equals(screens.get(place))) {
-            see(place, null);
-        }
+        outlets.unsee(place, sink);
     }
 
     // While it rings
@@ -182,7 +159,7 @@ public final class Room {
     private CompletableFuture<Result<Void>> warm(InviteId inviteId) {
         stage = Stage.WARMING;
         RoomOptions asked = options;
-        MediaFlags media = standing.begin(own.flags());
+        MediaFlags media = statement.begin();
         return path.open(sdp -> wire.request(
                         new ClientRequest.WarmUp(
                                 inviteId,
@@ -346,7 +323,7 @@ public final class Room {
 
     private CompletableFuture<Result<Entered>> requestEntry() {
         RoomOptions asked = options;
-        MediaFlags media = standing.begin(own.flags());
+        MediaFlags media = statement.begin();
         return path.open(sdp -> wire.request(
                 new ClientRequest.EnterRoom(
                         asked.roomId(), asked.scene(), sdp, media, asked.userSig(), asked.privateMapKey()),
@@ -454,7 +431,7 @@ public final class Room {
 
     /// What this device wants of the others from now on; said again after each entry.
     public void setReceive(ReceiveWish wanted) {
-        wish = wanted;
+        statement.wish(wanted);
         declare();
     }
 
@@ -494,16 +471,8 @@ public final class Room {
 
     private void declare() {
         if (stage == Stage.INSIDE || stage == Stage.WARM) {
-            standing.tell(own.flags(), wish).forEach(this::say);
+            statement.make();
         }
-    }
-
-    private void say(ClientRequest request) {
-        Landing.then(wire.request(request, Nothing.class::cast), answer -> {
-            if (Standing.isDenial(answer.code())) {
-                emit(new RoomEvent.MediaRefused(answer.bare()));
-            }
-        });
     }
 
     // What is heard
@@ -616,8 +585,7 @@ public final class Room {
     private final class Owner implements MediaPath.Owner {
         @Override
         public void opened(Link link) {
-            link.hear(ear);
-            screens.forEach(link::see);
+            outlets.equip(link);
             send();
             emit(new RoomEvent.Linked());
         }

@@ -4,6 +4,7 @@ package dev.duet.client.rtc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duet.client.media.ConnectionState;
+import dev.duet.client.rtc.desk.SessionSource;
 import dev.duet.client.rtc.rule.CommandAllowance;
 import dev.duet.client.rtc.rule.EntryCheck;
 import dev.duet.client.rtc.told.RtcCloudListener;

@@ -4,7 +4,7 @@ package dev.duet.client.world;
 import dev.duet.client.Code;
 import dev.duet.client.Result;
 import dev.duet.client.RoomWire;
-import dev.duet.client.rtc.SessionSource;
+import dev.duet.client.rtc.desk.SessionSource;
 import dev.duet.client.rtc.rule.Login;
 import dev.duet.id.UserId;
 import java.time.Instant;

@@ -189,7 +189,9 @@ final class NativePeer {
     void dispose() {
         audioReceived().removeSink(ear);
         eyes.forEach((kind, eye) -> videoReceived(kind).removeSink(eye));
+        Runnable leaked = LeakedReference.of(connection);
         connection.close();
+        leaked.run();
         voice.dispose();
         pictures.values().forEach(CustomVideoSource::dispose);
         factory.dispose();
