@@ -29,6 +29,21 @@ import org.jspecify.annotations.Nullable;
 
 /// One signed-in user on one server, and the calls this user is in. Every method may be called on any thread and blocks
 /// on none.
+///
+/// ```java
+/// var bob = new DuetClient(
+///         new Handset(executor),
+///         Account.of("https://calls.example.org", 1, "bob", backend::fetchUserSig),
+///         ClientOptions.of(Sources.NONE.withMicrophone(() -> new Tone(440))));
+/// bob.on(new ClientListener() {
+///     @Override
+///     public void incoming(Call call) {
+///         call.hear(recorder);
+///         call.accept();
+///     }
+/// });
+/// bob.login().thenAccept(result -> log(result.desc()));
+/// ```
 public final class DuetClient {
     /// How long a call rings when it is not said.
     private static final Duration RINGING = Duration.ofSeconds(30);
