@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// var bob = new DuetClient(
 ///         new Handset(executor),
 ///         Account.of("https://calls.example.org", 1, "bob", backend::fetchUserSig),
-///         ClientOptions.of(Sources.NONE.withMicrophone(() -> new Tone(440))));
+///         ClientOptions.of(Sources.NONE.withMicrophone(() -> Tone.start(440))));
 /// bob.on(new ClientListener() {
 ///     @Override
 ///     public void incoming(Call call) {
