@@ -7,10 +7,12 @@ import dev.duet.client.media.Devices.Speaker;
 import dev.duet.client.media.flow.AudioSink;
 import dev.duet.client.media.flow.PcmChunk;
 import dev.duet.client.sound.Gain;
+import dev.duet.client.stay.Landing;
 import dev.duet.client.stay.Loop;
 import dev.duet.client.stay.MediaTools;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Playout implements AudioSink {
     private final Loop loop;
     private final MediaTools tools;
+    private final Executor slow;
     private final Consumer<DeviceFault> failed;
     private volatile @Nullable AudioSink target;
     private volatile double gain = 1;
@@ -33,6 +36,7 @@ public final class Playout implements AudioSink {
     public Playout(Loop loop, MediaTools tools, Consumer<DeviceFault> failed) {
         this.loop = loop;
         this.tools = tools;
+        this.slow = new InTurn(tools.slow());
         this.failed = failed;
     }
 
@@ -96,14 +100,14 @@ public final class Playout implements AudioSink {
             return;
         }
         target = null;
-        dev.duet.client.stay.Landing.then(open(), fault -> fault.ifPresent(failed));
+        Landing.then(open(), fault -> fault.ifPresent(failed));
     }
 
     private CompletableFuture<Optional<DeviceFault>> open() {
         int mine = ++turn;
         Device wanted = device;
         CompletableFuture<Optional<DeviceFault>> answer = new CompletableFuture<>();
-        tools.slow().execute(() -> {
+        slow.execute(() -> {
             try {
                 Speaker fresh = tools.engine().get().devices().openSpeaker(wanted);
                 loop.run(() -> {
@@ -120,7 +124,7 @@ public final class Playout implements AudioSink {
 
     private void keep(Speaker fresh, int mine) {
         if (turn != mine) {
-            tools.slow().execute(fresh::close);
+            slow.execute(fresh::close);
             return;
         }
         shut();
@@ -138,7 +142,7 @@ public final class Playout implements AudioSink {
         Speaker old = speaker;
         speaker = null;
         if (old != null) {
-            tools.slow().execute(old::close);
+            slow.execute(old::close);
         }
     }
 }

@@ -50,7 +50,7 @@ final class Slot<S extends AutoCloseable> {
             Consumer<DeviceFault> lost) {
         this.kind = kind;
         this.loop = loop;
-        this.slow = slow;
+        this.slow = new InTurn(slow);
         this.opener = opener;
         this.ended = ended;
         this.changed = changed;

@@ -103,7 +103,8 @@ public final class RtcCloud implements AutoCloseable {
         this(
                 sessions,
                 new MediaTools(
-                        engine, task -> Thread.ofVirtual().name("duet-media").start(task)));
+                        engine,
+                        task -> Thread.ofPlatform().daemon().name("duet-media").start(task)));
     }
 
     /// As an app brings it.
