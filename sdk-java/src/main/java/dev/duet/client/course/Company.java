@@ -49,8 +49,8 @@ public final class Company {
     public List<OfOthers> take(RoomNews news) {
         List<OfOthers> told = new ArrayList<>(2);
         switch (news) {
-            case ServerEvent.UserEntered(UserId user) -> comes(user, told);
-            case ServerEvent.UserLeft(UserId user, LeaveReason reason) -> goes(user, reason, told);
+            case ServerEvent.UserEntered(UserId user, var together) -> comes(user, told);
+            case ServerEvent.UserLeft(UserId user, LeaveReason reason, var at) -> goes(user, reason, told);
             case ServerEvent.MediaChanged(UserId user, MediaFlags media) -> changes(user, media, told);
             case ServerEvent.UserHeld(UserId user, boolean held) -> holds(user, held, told);
             case ServerEvent.RoomExited exited -> {}

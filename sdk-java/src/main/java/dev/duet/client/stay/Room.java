@@ -19,6 +19,7 @@ import dev.duet.frame.MediaFlags;
 import dev.duet.frame.ReceiveWish;
 import dev.duet.frame.Result.Answered;
 import dev.duet.frame.Result.Entered;
+import dev.duet.frame.Result.Exited;
 import dev.duet.frame.Result.Nothing;
 import dev.duet.frame.RoomUser;
 import dev.duet.frame.ServerEvent;
@@ -378,8 +379,8 @@ public final class Room {
         return first.thenCompose(entered -> leave(before)).thenApply(Result::bare);
     }
 
-    private CompletableFuture<Result<Nothing>> leave(Stage before) {
-        return wire.request(new ClientRequest.ExitRoom(before == Stage.HELD ? roomId() : null), Nothing.class::cast);
+    private CompletableFuture<Result<Exited>> leave(Stage before) {
+        return wire.request(new ClientRequest.ExitRoom(before == Stage.HELD ? roomId() : null), Exited.class::cast);
     }
 
     /// Keeps the place here, so that another room can be entered; nothing is sent or received.

@@ -460,7 +460,8 @@ class CallsTest {
         @Test
         void onTheOtherSideTheCallEndsAndNamesIt() {
             Call call = talking();
-            world.server.say("alice", new ServerEvent.UserLeft(new UserId("bob"), ServerEvent.LeaveReason.TIMED_OUT));
+            world.server.say(
+                    "alice", new ServerEvent.UserLeft(new UserId("bob"), ServerEvent.LeaveReason.TIMED_OUT, null));
             world.settle();
             assertThat(message(call)).isEqualTo("bob lost the connection.");
         }

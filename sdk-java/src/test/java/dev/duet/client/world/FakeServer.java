@@ -8,6 +8,7 @@ import dev.duet.frame.ClientRequest;
 import dev.duet.frame.MediaFlags;
 import dev.duet.frame.Result.Answered;
 import dev.duet.frame.Result.Entered;
+import dev.duet.frame.Result.Exited;
 import dev.duet.frame.Result.Nothing;
 import dev.duet.frame.RoomUser;
 import dev.duet.frame.Scene;
@@ -112,8 +113,8 @@ public final class FakeServer {
         return rooms.keySet().stream()
                 .filter(room -> isIn(room, user) && !known.contains(room))
                 .findFirst()
-                .map(room ->
-                        new ServerEvent.RoomEntered(room, Scene.VIDEO_CALL, others(room, user), Duration.ofSeconds(2)))
+                .map(room -> new ServerEvent.RoomEntered(
+                        room, Scene.VIDEO_CALL, others(room, user), Duration.ofSeconds(2), null))
                 .orElse(null);
     }
 
@@ -161,7 +162,7 @@ public final class FakeServer {
                         .orElse(nowhere());
             case ClientRequest.ExitRoom exit -> {
                 exit(user, exit.roomId());
-                yield nothing();
+                yield Result.done(new Exited(null));
             }
             case ClientRequest.SendCustomCmd command -> {
                 long seq = ++commands;
@@ -195,11 +196,11 @@ public final class FakeServer {
         } else {
             announce(room, user, enter.media());
         }
-        return new Entered("answer", others(room, user), Duration.ZERO);
+        return new Entered("answer", others(room, user), Duration.ZERO, null);
     }
 
     private void announce(RoomId room, UserId user, MediaFlags media) {
-        tellOthers(room, user, new ServerEvent.UserEntered(user));
+        tellOthers(room, user, new ServerEvent.UserEntered(user, null));
         if (!media.equals(MediaFlags.NONE)) {
             tellOthers(room, user, new ServerEvent.MediaChanged(user, media));
         }
@@ -227,7 +228,7 @@ public final class FakeServer {
         }
         place(lobby.room(), new RoomUser(user, lobby.media()));
         Duration elapsed = Duration.between(lobby.since(), world.now());
-        say(user, new ServerEvent.RoomEntered(lobby.room(), lobby.scene(), others(lobby.room(), user), elapsed));
+        say(user, new ServerEvent.RoomEntered(lobby.room(), lobby.scene(), others(lobby.room(), user), elapsed, null));
         announce(lobby.room(), user, lobby.media());
     }
 
@@ -280,7 +281,7 @@ public final class FakeServer {
     private void leave(RoomId room, UserId user, LeaveReason reason) {
         if (isIn(room, user)) {
             remove(room, user.text());
-            tellOthers(room, user, new ServerEvent.UserLeft(user, reason));
+            tellOthers(room, user, new ServerEvent.UserLeft(user, reason, null));
         }
     }
 
