@@ -6,15 +6,11 @@ import dev.duet.call.ledger.CallRecord;
 import dev.duet.call.ledger.Ledger;
 import dev.duet.id.AppId;
 import dev.duet.server.exchange.Journal;
-import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /// The record of each call, as the server makes it when the call is over.
 public final class CallRecords implements Journal {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     /// Of the server's deciding thread alone.
     private final Ledger ledger = new Ledger();
 
@@ -29,15 +25,6 @@ public final class CallRecords implements Journal {
     ///
     /// @throws AssertionError when none is within 10 s
     public CallRecord next() {
-        try {
-            CallRecord next = over.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            if (next == null) {
-                throw new AssertionError("no call was over within " + PATIENCE.toSeconds() + " s");
-            }
-            return next;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted while waiting for a call to be over", stopped);
-        }
+        return Patience.poll(over, "no call was over");
     }
 }

@@ -9,19 +9,19 @@ import dev.duet.id.DeviceKey;
 import dev.duet.id.InviteId;
 import dev.duet.id.UserId;
 import dev.duet.server.exchange.PushLine;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
 /// A push vendor that keeps what it is asked for. A device whose token it knows, and that no socket reached, is shown
 /// the push at once.
 public final class FakePush implements PushLine {
     private final Map<DeviceKey, SetPushToken> tokens = new ConcurrentHashMap<>();
-    private final List<PushNote> sent = new CopyOnWriteArrayList<>();
-    private final Set<InviteId> withdrawn = ConcurrentHashMap.newKeySet();
+    private final BlockingQueue<PushNote> sent = new LinkedBlockingQueue<>();
+    private final BlockingQueue<InviteId> withdrawn = new LinkedBlockingQueue<>();
 
     @Override
     public void push(AppId app, PushNote note, Consumer<Command.Pushed> told) {
@@ -42,14 +42,22 @@ public final class FakePush implements PushLine {
         tokens.put(device, token);
     }
 
-    /// Every push so far, the oldest first.
-    public List<PushNote> sent() {
-        return List.copyOf(sent);
+    /// Waits for the next push.
+    ///
+    /// @throws AssertionError when none is within 10 s
+    public PushNote next() {
+        return Patience.poll(sent, "no push");
     }
 
-    /// Whether the push of this invitation was taken back.
-    public boolean isWithdrawn(InviteId invitation) {
-        return withdrawn.contains(invitation);
+    /// Waits until the push of this invitation is taken back, and passes over those of others.
+    ///
+    /// @throws AssertionError when it is not within 10 s
+    public void awaitWithdrawal(String inviteId) {
+        InviteId wanted = new InviteId(inviteId);
+        InviteId next = Patience.poll(withdrawn, "no withdrawal of " + inviteId);
+        while (!next.equals(wanted)) {
+            next = Patience.poll(withdrawn, "no withdrawal of " + inviteId);
+        }
     }
 
     /// The devices it can reach.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.testing;
 
+import dev.duet.client.call.ClientOptions;
 import dev.duet.id.UserId;
 import dev.duet.server.CannotStart;
 import dev.duet.server.Node;
@@ -29,6 +30,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Media, and what clients do by their own clocks, run in real time.
 public final class TestServer implements AutoCloseable {
     private static final Duration TICKET_LIFE = Duration.ofDays(1);
+
+    /// A test that moves the clock by some minutes does not mean to lose its users, who live in real time.
+    private static final Map<String, String> LASTING =
+            Map.of("room.vanish", "10m", "socket.ping", "5m", "socket.silent", "15m");
 
     private final ManualTime time = new ManualTime(Instant.now());
     private final FakePush push = new FakePush();
@@ -63,6 +68,7 @@ public final class TestServer implements AutoCloseable {
         List<Entry> entries = new ArrayList<>(List.of(
                 new Entry("port", "0", "test"),
                 new Entry("data", folder.resolve("data").toString(), "test")));
+        LASTING.forEach((key, value) -> entries.add(new Entry(key, value, "test")));
         for (int at = 0; at + 1 < settings.length; at += 2) {
             entries.add(new Entry(settings[at], settings[at + 1], "test"));
         }
@@ -105,6 +111,16 @@ public final class TestServer implements AutoCloseable {
     public void pass(Duration step) {
         time.advance(step);
         node.nudge();
+    }
+
+    /// A user who is signed in, over the network of this user, and calls without media: media that claim to flow.
+    public TestUser user(String name) {
+        return user(name, TestUser.quiet());
+    }
+
+    /// As [#user(String)], with an engine and sources of the test's choice.
+    public TestUser user(String name, ClientOptions options) {
+        return new TestUser(this, name, options);
     }
 
     /// The way of this user's devices to the server; the same on each call.
