@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import dev.duet.client.media.picture.Colour;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -248,10 +249,9 @@ public final class Tab implements AutoCloseable {
     public void seesColour(String testId, FakeMedia.Colour colour) {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            List<?> mean = (List<?>) at(testId).evaluate(COLOUR);
-            double red = ((Number) mean.get(0)).doubleValue();
-            double blue = ((Number) mean.get(2)).doubleValue();
-            boolean right = colour == FakeMedia.Colour.RED ? red > blue + 40 : blue > red + 40;
+            Colour mean = colourOf(testId);
+            int redder = mean.red() - mean.blue();
+            boolean right = colour == FakeMedia.Colour.RED ? redder > 40 : redder < -40;
             if (right) {
                 return;
             }
@@ -260,6 +260,16 @@ public final class Tab implements AutoCloseable {
             }
             page.waitForTimeout(100);
         }
+    }
+
+    /// The mean colour that this element shows now; black for an element without a picture.
+    public Colour colourOf(String testId) {
+        List<?> mean = (List<?>) at(testId).evaluate(COLOUR);
+        return new Colour(part(mean, 0), part(mean, 1), part(mean, 2));
+    }
+
+    private static int part(List<?> mean, int index) {
+        return ((Number) mean.get(index)).intValue();
     }
 
     public void noErrors() {
