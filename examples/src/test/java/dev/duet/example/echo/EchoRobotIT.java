@@ -12,6 +12,7 @@ import dev.duet.client.media.picture.Colour;
 import dev.duet.example.DevServer;
 import dev.duet.example.Person;
 import dev.duet.testing.TestServer;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class EchoRobotIT {
@@ -33,8 +34,10 @@ class EchoRobotIT {
 
     private static void assertEcho(DevServer server, String name, Colour colour, double hertz) throws Exception {
         Person caller = new Person(server.account(name), colour, hertz);
+        long begun = System.nanoTime();
         Call call = caller.calls("echo");
         until(name + " sees and hears what " + name + " sends", () -> caller.sees(colour) && caller.hears(hertz));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofSeconds(1));
         done(call.hangUp());
         assertThat(call.state())
                 .isInstanceOfSatisfying(
