@@ -30,8 +30,9 @@ const rows: Row[] = porting
   .split('\n')
   .filter((line) => line.startsWith('| `') || line.startsWith('| UserSig') || line.startsWith('| the '))
   .map((line) => {
-    const [guide = '', duet = '', tests = ''] = line.replace(/^\| | \|$/g, '').split(' | ');
-    return { guide, duet, tests: spans(tests) };
+    const cells = line.replace(/^\| | \|$/g, '').split(' | ');
+    const [guide = '', duet = ''] = cells;
+    return { guide, duet, tests: spans(cells.at(-1) ?? '') };
   });
 
 /** Whether `Class#method` is in the browser tests, or `file: name` in the web's. */

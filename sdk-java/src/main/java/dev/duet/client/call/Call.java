@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// what can be read is current. A refusal is a result, never an exception; what makes no sense in the state the call is
 /// in answers 6017.
 public interface Call {
+    /// Who called.
     CallDirection direction();
 
     /// The other user.
@@ -28,16 +29,19 @@ public interface Call {
     /// Of the invitation. It may change once: two who call each other at the same moment end up with one.
     String inviteId();
 
+    /// Where it stands: inviting, ringing, connecting, talking or ended.
     CallState state();
 
     /// What kind of call it is now: a voice call in which somebody turns a camera on is a video call.
     CallMedia media();
 
+    /// Who has put it on hold.
     CallHold held();
 
     /// What the other side is sending; nothing while the call is on hold here.
     MediaFlags remote();
 
+    /// Of the network, as of the last 2 s.
     CallQuality quality();
 
     /// How long it is being talked in, or was in all.
@@ -45,6 +49,7 @@ public interface Call {
 
     boolean isMuted();
 
+    /// Whether the own camera is open.
     boolean isCameraOn();
 
     boolean isScreenOn();
@@ -81,6 +86,7 @@ public interface Call {
     /// Goes on; a call in progress changes places with this one.
     CompletableFuture<Result<Void>> resume();
 
+    /// Silence is sent in place of the own voice; the other side is told.
     void setMuted(boolean muted);
 
     /// Off closes the camera; on opens it, also in a voice call. -1301, -1316: there is none to be had.

@@ -80,6 +80,7 @@ public final class DuetClient {
         return session.wire().userId().text();
     }
 
+    /// How the login fares.
     public Connection connection() {
         return session.connection();
     }
@@ -115,7 +116,8 @@ public final class DuetClient {
         return audience.add(listener);
     }
 
-    /// Signs in, and stays so over broken connections until `logout`.
+    /// Signs in, and stays so over broken connections until `logout`. 70001 and the other numbers of tickets: the
+    /// backend's ticket was refused; see docs/errors.md.
     public CompletableFuture<Result<Void>> login() {
         return session.answer(session::signIn);
     }

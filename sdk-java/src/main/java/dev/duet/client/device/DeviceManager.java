@@ -212,31 +212,34 @@ public final class DeviceManager {
         return fault.map(DeviceFault::code).orElse(Code.OK);
     }
 
-    /// Whether the system's choice is followed when the microphone in use is pulled out; it is by default.
+    /// Whether the system's choice is followed when the microphone in use is pulled out; it is by default. -2 for a
+    /// camera.
     public int enableFollowingDefaultAudioDevice(RtcMediaDeviceType type, boolean enable) {
         return change(type, was -> new Sound(was.volume(), was.muted(), enable));
     }
 
     // Volumes
 
-    /// 0 to 100.
+    /// 0 to 100; -2 for another, or a type without a volume.
     public int setCurrentDeviceVolume(RtcMediaDeviceType type, int volume) {
         return volume < 0 || volume > MOST_VOLUME
                 ? RoomCode.INVALID_PARAMETER
                 : change(type, was -> new Sound(volume, was.muted(), was.follows()));
     }
 
-    /// -2 for a type without a volume.
+    /// 0 to 100; -2 for a type without a volume.
     public int getCurrentDeviceVolume(RtcMediaDeviceType type) {
         return type == RtcMediaDeviceType.CAMERA
                 ? RoomCode.INVALID_PARAMETER
                 : sound(type).volume();
     }
 
+    /// -2 for a type without a volume.
     public int setCurrentDeviceMute(RtcMediaDeviceType type, boolean mute) {
         return change(type, was -> new Sound(was.volume(), mute, was.follows()));
     }
 
+    /// False for a type without a volume.
     public boolean getCurrentDeviceMute(RtcMediaDeviceType type) {
         return sound(type).muted();
     }
@@ -265,15 +268,18 @@ public final class DeviceManager {
 
     // Tests
 
+    /// Shows the camera. -1301 when there is none, -1316 when it is not to be had.
     public CompletableFuture<Integer> startCameraDeviceTest(VideoSink view) {
         return tried(() -> trials.camera(media.cameraDevice(), media.cameraWish(), view));
     }
 
+    /// Always 0.
     public int stopCameraDeviceTest() {
         return stop(Trial.CAMERA);
     }
 
-    /// Tells `onTestMicVolume`; with `playback` the voice is heard, too.
+    /// Tells `onTestMicVolume`; with `playback` the voice is heard, too. -1302 when there is no microphone, -1319
+    /// when it is not to be had.
     ///
     /// @param interval milliseconds, at least 100: -2 below
     public CompletableFuture<Integer> startMicDeviceTest(int interval, boolean playback) {
@@ -284,15 +290,17 @@ public final class DeviceManager {
                 media.microphoneDevice(), Duration.ofMillis(interval), playback ? playout.device() : null));
     }
 
+    /// Always 0.
     public int stopMicDeviceTest() {
         return stop(Trial.MICROPHONE);
     }
 
-    /// Plays a tone and tells `onTestSpeakerVolume`.
+    /// Plays a tone and tells `onTestSpeakerVolume`. -1321 when there is no loudspeaker.
     public CompletableFuture<Integer> startSpeakerDeviceTest() {
         return tried(() -> trials.speaker(playout.device()));
     }
 
+    /// Always 0.
     public int stopSpeakerDeviceTest() {
         return stop(Trial.SPEAKER);
     }

@@ -65,10 +65,16 @@ public final class ImManager {
         return handset;
     }
 
+    /// The same for as long as this lives.
     public SignalingManager getSignalingManager() {
         return signaling;
     }
 
+    /// As [#initSDK(InitParams)].
+    ///
+    /// @param sdkAppID 1 to 4294967295
+    /// @param server an origin, as `https://calls.example.org`
+    /// @param listener null adds none
     public CompletableFuture<Result<Boolean>> initSDK(long sdkAppID, String server, @Nullable SdkListener listener) {
         InitParams params = new InitParams(sdkAppID, server);
         return initSDK(listener == null ? params : params.withListener(listener));
@@ -123,6 +129,7 @@ public final class ImManager {
         }));
     }
 
+    /// Listeners are called in the order they were added; the same one twice counts once.
     public Result<Void> addIMSDKListener(SdkListener listener) {
         return audience.add(listener);
     }
@@ -136,6 +143,8 @@ public final class ImManager {
 
     /// Whoever is logged in as somebody else is logged out first. An expired ticket surfaces as 6206 or 70001 unless
     /// there is a `userSigProvider`: get a new one and call again. For any other code do not.
+    ///
+    /// 7501, 7502: a login or a logout is under way. 7003: the id is none. 6013: `initSDK` comes first.
     public CompletableFuture<Result<Void>> login(String userID, String userSig) {
         return initialized(params -> {
             Optional<Result<Void>> wrong =
@@ -165,7 +174,7 @@ public final class ImManager {
         return during(true, going -> logIn(params, user, userSig, going));
     }
 
-    /// A login under way answers 7009.
+    /// A login under way answers 7009. 6014: nobody was logged in; 6015: a logout is under way.
     public CompletableFuture<Result<Void>> logout() {
         return initialized(this::logOut);
     }
@@ -212,7 +221,8 @@ public final class ImManager {
         });
     }
 
-    /// Of 1 to 500 users. Not for deciding whether a call has failed: a lost connection takes its time to be noticed.
+    /// Of 1 to 500 users; 6017 for more, or ids that are none. Not for deciding whether a call has failed: a lost
+    /// connection takes its time to be noticed.
     public CompletableFuture<Result<List<UserStatus>>> getUserStatus(List<String> userIDList) {
         return withUsers(userIDList, 1, 500, Subscriptions::ask);
     }

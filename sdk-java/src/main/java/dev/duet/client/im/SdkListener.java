@@ -8,6 +8,7 @@ public interface SdkListener {
     /// At a login, and whenever the connection is lost.
     default void onConnecting() {}
 
+    /// At a login, and whenever the connection is back.
     default void onConnectSuccess() {}
 
     /// Once each time the server cannot be reached; the SDK goes on trying.

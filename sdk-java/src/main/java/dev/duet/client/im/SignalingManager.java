@@ -87,7 +87,8 @@ public final class SignalingManager {
     }
 
     /// The data is the id of the invitation, also when the code is not 0. It may be another than asked for when both
-    /// sides call each other; it is empty when the parameters are not what they have to be (6017, 8001).
+    /// sides call each other; it is empty when the parameters are not what they have to be (6017, 8001). 7008: too
+    /// many in a short time; 8012: the id is taken; 20003: there is no such user; 6013, 6014: nobody is logged in.
     public CompletableFuture<Result<String>> invite(InviteParams params) {
         return handset.answer(() -> {
             Optional<Result<Void>> wrong = unfit(invitable(params));
@@ -154,19 +155,23 @@ public final class SignalingManager {
         });
     }
 
+    /// Takes back an own invitation while it rings. 8010: it is unknown or has ended; 8011: it is somebody else's;
+    /// 8001: `data` has more than 12288 bytes; 6013, 6014: nobody is logged in.
     public CompletableFuture<Result<Void>> cancel(String inviteID, String data) {
         return answer(inviteID, data, ClientRequest.Cancel::new);
     }
 
+    /// Says yes to an invitation that rings here. Codes as of [#cancel]; 8010 also when another device was first.
     public CompletableFuture<Result<Void>> accept(String inviteID, String data) {
         return answer(inviteID, data, ClientRequest.Accept::new);
     }
 
+    /// Says no to an invitation that rings here. Codes as of [#cancel].
     public CompletableFuture<Result<Void>> reject(String inviteID, String data) {
         return answer(inviteID, data, ClientRequest.Reject::new);
     }
 
-    /// Replaces the data of an own invitation while it rings.
+    /// Replaces the data of an own invitation while it rings. Codes as of [#cancel].
     public CompletableFuture<Result<Void>> modifyInvitation(String inviteID, String data) {
         return answer(inviteID, data, ClientRequest.ModifyInvitation::new);
     }

@@ -47,13 +47,26 @@ public interface Devices {
         void close();
     }
 
+    /// Those that are plugged in.
     List<Device> list(Kind kind);
 
+    /// Runs until it is closed.
+    ///
+    /// @throws MediaException `NO_DEVICE`, `DEVICE_REFUSED`
     VideoSource openCamera(Device camera, Wish wish);
 
+    /// Runs until it is closed.
+    ///
+    /// @throws MediaException `NO_DEVICE`, `DEVICE_REFUSED`
     AudioSource openMicrophone(Device microphone);
 
+    /// Runs until it is closed.
+    ///
+    /// @throws MediaException `NO_DEVICE`, `DEVICE_REFUSED`
     VideoSource openScreen(Device screen, double framesPerSecond);
 
+    /// Plays until it is closed.
+    ///
+    /// @throws MediaException `NO_DEVICE`, `DEVICE_REFUSED`
     Speaker openSpeaker(Device speaker);
 }

@@ -51,6 +51,7 @@ public interface MediaConnection extends AutoCloseable {
     /// Figures of this moment.
     CompletableFuture<ConnectionStats> stats();
 
+    /// That of this moment.
     ConnectionState state();
 
     /// Ends it, in some 50 ms, and returns when all its threads are gone; what was asked before and not done fails as

@@ -47,5 +47,6 @@ public interface MediaEngine {
     /// @throws MediaException `ENGINE_BROKE`
     MediaConnection connect(List<IceServer> iceServers, Consumer<ConnectionState> listener);
 
+    /// Those of this machine.
     Devices devices();
 }

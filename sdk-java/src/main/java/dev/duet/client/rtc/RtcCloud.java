@@ -155,17 +155,21 @@ public final class RtcCloud implements AutoCloseable {
         desk.warn(RoomCode.NOT_SUPPORTED, why);
     }
 
+    /// Listeners are called in the order they were added.
     public void registerListener(RtcCloudListener listener) {
         desk.audience().add(listener);
     }
 
+    /// Takes a listener off; null takes none off.
     public void unRegisterListener(@Nullable RtcCloudListener listener) {
         desk.audience().remove(listener);
     }
 
     // Rooms
 
-    /// The result comes through `onEnterRoom`. Each is followed by an `exitRoom`, also when it failed.
+    /// The result comes through `onEnterRoom`: the elapsed ms, or -3316 to -3320 for parameters, -100018 for the
+    /// ticket, -3308 when nobody answers, -102052 when two are in the room, -3340 while another room is not left,
+    /// else -3301. Each is followed by an `exitRoom`, also when it failed.
     public void enterRoom(@Nullable RtcParams params, RtcAppScene scene) {
         later(() -> visit.enter(params, scene));
     }
@@ -193,11 +197,13 @@ public final class RtcCloud implements AutoCloseable {
 
     // The own voice and picture
 
-    /// Before or after `enterRoom`.
+    /// Opens the microphone, before or after `enterRoom`. Through `onError` -1302 when there is none, -1319 when it
+    /// is not to be had.
     public void startLocalAudio(RtcAudioQuality quality) {
         given("quality", () -> own.startAudio(quality), quality);
     }
 
+    /// Closes the microphone.
     public void stopLocalAudio() {
         later(() -> desk.media().closeAudio());
     }
@@ -213,7 +219,8 @@ public final class RtcCloud implements AutoCloseable {
         later(() -> own.useMicrophone(source));
     }
 
-    /// Before `enterRoom` it is a preview, and sending starts with the entry.
+    /// Opens the camera. Before `enterRoom` it is a preview, and sending starts with the entry. Through `onError`
+    /// -1301 when there is none, -1316 when it is not to be had.
     ///
     /// @param frontCamera without meaning here: choose a camera by [DeviceManager#setCurrentDevice]
     /// @param view shows the own picture; null shows none
@@ -221,10 +228,12 @@ public final class RtcCloud implements AutoCloseable {
         later(() -> own.startPreview(view));
     }
 
+    /// Shows the own picture elsewhere; -2 through `onError` for null.
     public void updateLocalView(VideoSink view) {
         given("view", () -> own.updateView(view), view);
     }
 
+    /// Closes the camera.
     public void stopLocalPreview() {
         later(own::stopPreview);
     }
@@ -250,7 +259,8 @@ public final class RtcCloud implements AutoCloseable {
         later(() -> desk.media().setMuteImage(image, Math.clamp(fps, 5, 10)));
     }
 
-    /// The size counts for when the camera is opened next; one that is open is scaled down, never up.
+    /// -2 through `onError` for what is not legal. The size counts for when the camera is opened next; one that is
+    /// open is scaled down, never up.
     public void setVideoEncoderParam(RtcVideoEncParam param) {
         if (isLegal(param)) {
             later(() -> own.setEncoding(param));
@@ -274,7 +284,8 @@ public final class RtcCloud implements AutoCloseable {
 
     // The own screen
 
-    /// On the big stream it takes the camera's place while it runs.
+    /// On the big stream it takes the camera's place while it runs. Through `onError` -1308 when the screen is not to
+    /// be had, -1309 when there is none.
     ///
     /// @param streamType SUB or BIG
     /// @param encParam null leaves it as it was
@@ -290,6 +301,7 @@ public final class RtcCloud implements AutoCloseable {
         });
     }
 
+    /// `onScreenCaptureStopped` follows.
     public void stopScreenCapture() {
         later(own::stopShare);
     }
@@ -299,10 +311,12 @@ public final class RtcCloud implements AutoCloseable {
         later(own::pauseShare);
     }
 
+    /// Goes on after a pause.
     public void resumeScreenCapture() {
         later(own::resumeShare);
     }
 
+    /// How the screen is encoded; -2 through `onError` for what is not legal.
     public void setSubStreamEncoderParam(RtcVideoEncParam param) {
         if (isLegal(param)) {
             later(() -> own.setShareEncoding(param));
@@ -316,18 +330,22 @@ public final class RtcCloud implements AutoCloseable {
 
     // The others
 
+    /// Shows the picture of somebody, now or when it comes. -2 through `onError` for an id that is none, or null.
     public void startRemoteView(String userId, RtcVideoStreamType streamType, VideoSink view) {
         ofUser(userId, user -> far.startView(user, streamType, view), streamType, view);
     }
 
+    /// Shows it elsewhere. Errors as of [#startRemoteView].
     public void updateRemoteView(String userId, RtcVideoStreamType streamType, VideoSink view) {
         ofUser(userId, user -> far.updateView(user, streamType, view), streamType, view);
     }
 
+    /// Shows and receives it no more. Errors as of [#startRemoteView].
     public void stopRemoteView(String userId, RtcVideoStreamType streamType) {
         ofUser(userId, user -> far.stopView(user, Place.kindOf(streamType)), streamType);
     }
 
+    /// Shows and receives no pictures more.
     public void stopAllRemoteView() {
         later(far::stopAllViews);
     }
@@ -347,6 +365,7 @@ public final class RtcCloud implements AutoCloseable {
         ofUser(userId, user -> far.muteVideo(user, Place.kindOf(streamType), mute), streamType);
     }
 
+    /// Of those who come later, too.
     public void muteAllRemoteVideoStreams(boolean mute) {
         later(() -> far.muteAllVideo(mute));
     }
@@ -394,6 +413,7 @@ public final class RtcCloud implements AutoCloseable {
 
     // Volumes: 0 to 150, 100 as it is
 
+    /// Of the own voice, 0 to 150; -2 through `onError` for another.
     public void setAudioCaptureVolume(int volume) {
         if (isVolume(volume)) {
             captureVolume.setVoice(volume);
@@ -401,10 +421,12 @@ public final class RtcCloud implements AutoCloseable {
         }
     }
 
+    /// 0 to 150.
     public int getAudioCaptureVolume() {
         return captureVolume.voice();
     }
 
+    /// Of all others, 0 to 150; -2 through `onError` for another.
     public void setAudioPlayoutVolume(int volume) {
         if (isVolume(volume)) {
             playoutVolume = volume;
@@ -412,10 +434,12 @@ public final class RtcCloud implements AutoCloseable {
         }
     }
 
+    /// 0 to 150.
     public int getAudioPlayoutVolume() {
         return playoutVolume;
     }
 
+    /// Of one other, 0 to 150; -2 through `onError` for another, or an id that is none.
     public void setRemoteAudioVolume(String userId, int volume) {
         if (isVolume(volume)) {
             ofUser(userId, user -> far.setVolume(user.text(), volume));
@@ -476,6 +500,7 @@ public final class RtcCloud implements AutoCloseable {
         result.ifPresent(told -> desk.tell(listener -> listener.onSpeedTestResult(told)));
     }
 
+    /// The test that runs has no result.
     public void stopSpeedTest() {
         SpeedTest running = speedTest.get();
         if (running != null) {

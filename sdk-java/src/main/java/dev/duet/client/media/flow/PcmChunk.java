@@ -25,10 +25,14 @@ public record PcmChunk(ShortBuffer samples, int rate, int channels) {
         }
     }
 
+    /// These samples.
+    ///
+    /// @throws IllegalArgumentException when they are not 10 ms, or the rate is none
     public static PcmChunk of(short[] samples, int rate, int channels) {
         return new PcmChunk(ShortBuffer.wrap(samples), rate, channels);
     }
 
+    /// 10 ms of it.
     public static PcmChunk silence(int rate, int channels) {
         return of(new short[rate / 100 * channels], rate, channels);
     }

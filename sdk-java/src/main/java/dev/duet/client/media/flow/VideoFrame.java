@@ -44,6 +44,8 @@ public record VideoFrame(int width, int height, Plane y, Plane u, Plane v, int r
     }
 
     /// A frame whose planes follow each other without gaps, as in a y4m file.
+    ///
+    /// @throws IllegalArgumentException when there are not [#packedSize] bytes
     public static VideoFrame ofPacked(int width, int height, byte[] i420, long timestampNanos) {
         int luma = width * height;
         int chroma = chroma(width) * chroma(height);

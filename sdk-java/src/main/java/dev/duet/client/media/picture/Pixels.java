@@ -45,6 +45,9 @@ public final class Pixels {
                 frame.v().at(column / 2, row / 2));
     }
 
+    /// A frame of an image.
+    ///
+    /// @param timestampNanos when it was captured, on the scale of [System#nanoTime]
     public static VideoFrame toFrame(BufferedImage image, long timestampNanos) {
         int width = image.getWidth();
         int height = image.getHeight();

@@ -10,8 +10,10 @@ import java.util.List;
 /// Every callback of a room and its devices, on the app's executor, one after another. What one throws is reported
 /// as an uncaught exception and disturbs nobody.
 public interface RtcCloudListener {
+    /// The number is one of [dev.duet.client.course.RoomCode] or docs/errors.md; the message is an English sentence.
     default void onError(int errCode, String errMsg) {}
 
+    /// As `onError`, of what goes on all the same.
     default void onWarning(int warningCode, String warningMsg) {}
 
     /// Above 0 the elapsed ms, below 0 an error code.
@@ -20,6 +22,7 @@ public interface RtcCloudListener {
     /// 0 own exitRoom, 1 kicked, 2 dissolved.
     default void onExitRoom(int reason) {}
 
+    /// Always -4: a call has no roles.
     default void onSwitchRole(int errCode, String errMsg) {}
 
     /// 0 is success.
@@ -52,6 +55,7 @@ public interface RtcCloudListener {
     /// As `onRemoteVideoStatusUpdated`.
     default void onRemoteAudioStatusUpdated(String userId, int status, int reason) {}
 
+    /// In pixels.
     default void onUserVideoSizeChanged(String userId, RtcVideoStreamType streamType, int newWidth, int newHeight) {}
 
     default void onCameraDidReady() {}
@@ -79,6 +83,7 @@ public interface RtcCloudListener {
 
     default void onSpeedTestResult(RtcSpeedTestResult result) {}
 
+    /// The room goes on meanwhile; `onTryToReconnect` and `onConnectionRecovery` follow.
     default void onConnectionLost() {}
 
     default void onTryToReconnect() {}
@@ -102,5 +107,6 @@ public interface RtcCloudListener {
     /// 0 by stopScreenCapture, 1 by the system or because the source ended.
     default void onScreenCaptureStopped(int reason) {}
 
+    /// After `snapshotVideo`.
     default void onSnapshotComplete(String userId, RtcVideoStreamType type, BufferedImage data) {}
 }
