@@ -4,6 +4,7 @@ package dev.duet.softphone;
 import dev.duet.client.media.MediaException;
 import dev.duet.server.watch.LogLines;
 import dev.duet.softphone.demo.DemoCommand;
+import dev.duet.softphone.phone.CallCommand;
 import dev.duet.softphone.talk.CannotCall;
 import dev.duet.softphone.talk.QuietEnd;
 import java.io.PrintStream;
@@ -27,7 +28,7 @@ public final class Main {
         LogLines.install();
         OURS.setLevel(Level.WARNING);
         PrintWriter out = writer(System.out);
-        int code = run(out, writer(System.err), new Object[] {new DemoCommand()}, args);
+        int code = run(out, writer(System.err), new Object[] {new DemoCommand(), new CallCommand()}, args);
         out.flush();
         QuietEnd.exit(code);
     }

@@ -24,9 +24,9 @@ class ArchitectureTest {
 
     /// A package may use only those before it.
     private static final List<String> ORDER = List.of(
-            ROOT + ".talk", ROOT + ".demo.proof", ROOT + ".demo", ROOT);
+            ROOT + ".talk", ROOT + ".demo.proof", ROOT + ".demo", ROOT + ".phone.choice", ROOT + ".phone", ROOT);
 
-    private static final String[] PURE = {ROOT + ".demo.proof"};
+    private static final String[] PURE = {ROOT + ".demo.proof", ROOT + ".phone.choice"};
 
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -45,6 +45,18 @@ class ArchitectureTest {
                     .as(ORDER.get(at) + " stands before " + later[0] + " in docs/architecture.md (R6)")
                     .check(CODE);
         }
+    }
+
+    @Test
+    void demo_and_phone_do_not_know_each_other() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".phone..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".demo..")
+                .as("The telephone is no part of the demonstration (R6)")
+                .check(CODE);
     }
 
     @Test
