@@ -14,6 +14,7 @@ import dev.duet.client.media.flow.AudioSink;
 import dev.duet.client.media.flow.VideoSink;
 import dev.duet.frame.MediaFlags;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -87,10 +88,14 @@ final class CallHandle implements Call {
             case CallState.Inviting inviting -> Duration.ZERO;
             case CallState.Ringing ringing -> Duration.ZERO;
             case CallState.Connecting connecting -> Duration.ZERO;
-            case CallState.Talking talking ->
-                Duration.between(talking.since(), session.wire().now());
+            case CallState.Talking talking -> since(talking.since());
             case CallState.Ended ended -> ended.talked();
         };
+    }
+
+    private Duration since(Instant began) {
+        Instant now = session.wire().now();
+        return now.isAfter(began) ? Duration.between(began, now) : Duration.ZERO;
     }
 
     @Override

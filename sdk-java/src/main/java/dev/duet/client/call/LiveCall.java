@@ -338,6 +338,10 @@ final class LiveCall {
 
         @Override
         public void moved(Stage before, Stage now, List<CallEffect> effects) {
+            if (before instanceof Stage.Ended) {
+                outlook.changed();
+                return;
+            }
             if (now instanceof Stage.Ended) {
                 letGo(effects);
             }

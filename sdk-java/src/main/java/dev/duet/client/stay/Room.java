@@ -70,6 +70,7 @@ public final class Room {
     private boolean answered;
     private boolean agreed;
     private Runnable callReturnOff = () -> {};
+    private @Nullable Instant together;
 
     public Room(RoomWire wire, OwnMedia own, MediaTools tools, RoomOptions options) {
         this.wire = wire;
@@ -110,6 +111,11 @@ public final class Room {
 
     public boolean isHeld() {
         return stage == Stage.HELD;
+    }
+
+    /// Since when there are two here, by the server's clock, if it says so.
+    public Optional<Instant> together() {
+        return Optional.ofNullable(together);
     }
 
     /// The media connection there is now.
@@ -226,6 +232,7 @@ public final class Room {
 
     private void adopt(ServerEvent.RoomEntered entry) {
         Duration elapsed = atLeastOneMilli(entry.elapsed());
+        together = entry.together();
         arrive(elapsed);
         send();
         settleIn(entry.users());
@@ -305,6 +312,7 @@ public final class Room {
         }
         // Inside from here on: what the server tells next must not be missed while the answer is being applied.
         Duration elapsed = atLeastOneMilli(Duration.between(begun, wire.now()));
+        together = entry.together();
         if (before == Stage.NEW) {
             arrive(elapsed);
         } else {
@@ -364,19 +372,19 @@ public final class Room {
 
     // Leaving
 
-    /// Leaves for good; done once the server knows. An entry under way is let happen first: a server drops one that
-    /// is overtaken without a word.
-    public CompletableFuture<Result<Void>> exit() {
+    /// Leaves for good; done once the server knows, which may say when that was. An entry under way is let happen
+    /// first: a server drops one that is overtaken without a word.
+    public CompletableFuture<Result<Exited>> exit() {
         Stage before = stage;
         if (before != Stage.OUTSIDE) {
             release();
         }
         if (before == Stage.OUTSIDE || before == Stage.NEW) {
-            return CompletableFuture.completedFuture(Result.done());
+            return CompletableFuture.completedFuture(Result.done(new Exited(null)));
         }
         boolean underway = before == Stage.ENTERING || before == Stage.WARMING;
         CompletableFuture<?> first = underway ? entering : CompletableFuture.completedFuture("");
-        return first.thenCompose(entered -> leave(before)).thenApply(Result::bare);
+        return first.thenCompose(entered -> leave(before));
     }
 
     private CompletableFuture<Result<Exited>> leave(Stage before) {
@@ -538,11 +546,19 @@ public final class Room {
                             case KICKED -> new RoomEnd.Kicked();
                             case DISSOLVED -> new RoomEnd.Dissolved();
                         });
-            case ServerEvent.UserEntered entered -> tell(company.take(entered));
+            case ServerEvent.UserEntered entered -> comes(entered);
             case ServerEvent.UserLeft left -> tell(company.take(left));
             case ServerEvent.UserHeld held -> tell(company.take(held));
             case ServerEvent.MediaChanged changed -> tell(company.take(changed));
         }
+    }
+
+    private void comes(ServerEvent.UserEntered entered) {
+        // Who comes back after a server was restarted has been counted with all the time.
+        if (!users().contains(entered.userId())) {
+            together = entered.together();
+        }
+        tell(company.take(entered));
     }
 
     private void tell(List<OfOthers> told) {

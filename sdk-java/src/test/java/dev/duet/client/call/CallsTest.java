@@ -96,6 +96,48 @@ class CallsTest {
         }
 
         @Test
+        void isAsLongOnBothSidesAsTheServersTwoMomentsAreApartWhoeverHearsOfThemWhen() {
+            world.server.late = Duration.ofMillis(400);
+            Call call = talking();
+            CallState began = new CallState.Talking(world.now().minusMillis(400));
+            assertThat(List.of(call.state(), incoming().state())).containsOnly(began);
+            world.pass(60.0);
+            world.server.late = Duration.ofMillis(150);
+            List<CallState> told = new ArrayList<>();
+            call.on(new CallListener() {
+                @Override
+                public void state(Call moved, CallState now, CallState before) {
+                    told.add(now);
+                }
+            });
+            letBe(call.hangUp());
+            world.settle();
+            assertThat(ending(call) + ", " + ending(incoming())).isEqualTo("HANGUP by LOCAL, HANGUP by REMOTE");
+            assertThat(List.of(call.talked(), incoming().talked())).containsOnly(Duration.ofMillis(60_250));
+            assertThat(told).as("the end is told once").hasSize(1);
+        }
+
+        @Test
+        void showsTheSameSecondsOnBothSidesHoweverWrongTheirClocksAre() {
+            world.server.ahead = Duration.ofSeconds(3);
+            world.server.late = Duration.ofMillis(400);
+            Call call = talking();
+            world.pass(10.0);
+            assertThat(List.of(call.talked(), incoming().talked())).containsOnly(Duration.ofMillis(10_400));
+        }
+
+        @Test
+        void isCountedByTheOwnClockWithAServerThatTellsNoTimes() {
+            world.server.late = null;
+            Call call = talking();
+            assertThat(incoming().state()).isEqualTo(new CallState.Talking(world.now()));
+            world.pass(5.0);
+            letBe(incoming().hangUp());
+            world.settle();
+            assertThat(List.of(call.talked(), incoming().talked())).containsOnly(Duration.ofSeconds(5));
+        }
+
+        @Test
         void opensTheDevicesWhileItRings() {
             Call call = ringing();
             assertThat(call.isCameraOn()).isTrue();

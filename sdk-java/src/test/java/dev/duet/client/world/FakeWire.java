@@ -154,7 +154,7 @@ public final class FakeWire implements RoomWire {
 
     @Override
     public Instant serverNow() {
-        return world.now();
+        return world.server.now();
     }
 
     @Override
