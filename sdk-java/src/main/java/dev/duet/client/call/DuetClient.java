@@ -129,6 +129,12 @@ public final class DuetClient {
         });
     }
 
+    /// The network is another one, came back or went: the connection to the server and the media of calls look for a
+    /// new way at once, instead of when they would notice themselves.
+    public void networkChanged() {
+        session.wire().run(session::networkChanged);
+    }
+
     /// Calls somebody for 30 s.
     public Call call(String userId, CallMedia media) {
         return call(userId, media, RINGING);

@@ -253,12 +253,13 @@ public final class ImManager {
         });
     }
 
-    /// The network is another one, came back or went: has the SDK look at once instead of when it would notice itself.
+    /// The network is another one, came back or went: has the SDK look at once instead of when it would notice itself,
+    /// and the rooms of this login look for a new way.
     public void networkChanged() {
         handset.world().run(() -> {
             LiveSession session = session();
             if (session != null) {
-                session.probe();
+                session.networkChanged();
             }
         });
     }

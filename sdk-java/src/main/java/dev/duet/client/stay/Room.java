@@ -486,11 +486,6 @@ public final class Room {
 
     // What is heard
 
-    /// The network is another one: the media looks for a new way at once.
-    public void networkChanged() {
-        path.networkChanged();
-    }
-
     private void listen() {
         if (!offs.isEmpty()) {
             return;
@@ -504,6 +499,11 @@ public final class Room {
             @Override
             public void online() {
                 warmAgain();
+            }
+
+            @Override
+            public void networkChanged() {
+                path.networkChanged();
             }
         }));
         offs.add(own.onChange(this::send));
@@ -630,11 +630,6 @@ public final class Room {
             } else {
                 cool();
             }
-        }
-
-        @Override
-        public boolean awaitsAnything() {
-            return users().stream().anyMatch(Room.this::awaits);
         }
     }
 

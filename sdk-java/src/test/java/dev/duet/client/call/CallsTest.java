@@ -500,6 +500,15 @@ class CallsTest {
         }
 
         @Test
+        void becauseTheNetworkIsAnotherOneAWayIsLookedForAtOnce() {
+            Call call = talking();
+            alice.client.networkChanged();
+            world.settle();
+            assertThat(asked(ClientRequest.RestartIce.class)).isEqualTo(1);
+            assertThat(call.state()).isInstanceOf(CallState.Talking.class);
+        }
+
+        @Test
         void onTheOtherSideTheCallEndsAndNamesIt() {
             Call call = talking();
             world.server.say(
