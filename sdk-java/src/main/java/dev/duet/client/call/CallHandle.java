@@ -15,6 +15,8 @@ import dev.duet.client.media.flow.VideoSink;
 import dev.duet.frame.MediaFlags;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -22,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A call as the app has it: what is asked goes to the session's thread, what is read was left here by it.
 final class CallHandle implements Call {
-    private final LiveCall call;
+    private volatile LiveCall call;
     private final CallSession session;
     private final Audience<CallListener> audience;
+    /// Those that stand for the same call; on the session's thread.
+    private final List<CallHandle> alike = new ArrayList<>(0);
     private volatile CallView view;
 
     CallHandle(LiveCall call, CallSession session, CallView first) {
@@ -36,10 +40,33 @@ final class CallHandle implements Call {
 
     void show(CallView now) {
         view = now;
+        alike.forEach(each -> each.show(now));
     }
 
     void tell(Consumer<CallListener> what) {
         audience.tell(what);
+        alike.forEach(each -> each.tell(what));
+    }
+
+    /// Stands for another call from now on, beside the handle that it has.
+    void become(CallHandle other) {
+        CallState before = state();
+        call = other.call;
+        other.alike.add(this);
+        show(other.view);
+        CallState now = state();
+        audience.tell(listener -> listener.state(this, now, before));
+    }
+
+    /// The same call, however many handles it has.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CallHandle handle && handle.call.equals(call);
+    }
+
+    @Override
+    public int hashCode() {
+        return call.hashCode();
     }
 
     @Override
@@ -130,22 +157,22 @@ final class CallHandle implements Call {
 
     @Override
     public CompletableFuture<Result<Void>> cancel() {
-        return answer(call::cancel);
+        return answer(() -> call.cancel());
     }
 
     @Override
     public CompletableFuture<Result<Void>> hangUp() {
-        return answer(call::hangUp);
+        return answer(() -> call.hangUp());
     }
 
     @Override
     public CompletableFuture<Result<Void>> hold() {
-        return answer(call::hold);
+        return answer(() -> call.hold());
     }
 
     @Override
     public CompletableFuture<Result<Void>> resume() {
-        return answer(call::resume);
+        return answer(() -> call.resume());
     }
 
     @Override

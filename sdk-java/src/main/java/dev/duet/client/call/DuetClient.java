@@ -172,10 +172,14 @@ public final class DuetClient {
     }
 
     private void beginOrRefuse(LiveCall call) {
-        if (all.active().isPresent()) {
-            call.refuse();
-        } else {
+        @Nullable LiveCall active = all.active().orElse(null);
+        if (active == null) {
             adopt(call);
+        } else if (active.ringsHere() && active.peer().equals(call.peer())) {
+            // It began to ring while this call was on its way here.
+            call.become(active);
+        } else {
+            call.refuse();
         }
     }
 

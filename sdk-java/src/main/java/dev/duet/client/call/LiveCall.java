@@ -76,6 +76,12 @@ final class LiveCall {
         feed(new CallEvent.AlreadyInCall());
     }
 
+    /// The other side calls at the same moment: this call is that one, answered.
+    void become(LiveCall other) {
+        outlook.handle().become(other.outlook.handle());
+        Landing.letBe(other.accept(Meanwhile.HOLD));
+    }
+
     Call handle() {
         return outlook.handle();
     }

@@ -22,6 +22,7 @@ import dev.duet.frame.MediaFlags;
 import dev.duet.frame.Result.Exited;
 import dev.duet.frame.Scene;
 import dev.duet.id.InviteId;
+import dev.duet.id.RoomId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -99,7 +100,7 @@ final class Place {
 
     /// Connects while it rings, so that answering costs one message. Whatever fails, `enter` makes up for.
     void warmUp(Optional<CallOffer> offer, InviteId inviteId) {
-        offer.ifPresent(known -> Landing.letBe(at(known).warmUp(inviteId)));
+        at(offer).ifPresent(there -> Landing.letBe(there.warmUp(inviteId)));
     }
 
     /// The person answers: what the devices give may be sent, before the server has heard of it.
@@ -110,7 +111,7 @@ final class Place {
     }
 
     void enter(Optional<CallOffer> offer) {
-        offer.map(this::at).ifPresentOrElse(this::enter, () -> owner.feed(new CallEvent.EnterRefused(NO_ROOM)));
+        at(offer).ifPresentOrElse(this::enter, () -> owner.feed(new CallEvent.EnterRefused(NO_ROOM)));
     }
 
     private void enter(Room entered) {
@@ -166,10 +167,10 @@ final class Place {
 
     /// Goes there only to be seen leaving.
     CompletableFuture<Result<Void>> meetAndLeave(Optional<CallOffer> offer) {
-        if (offer.isEmpty()) {
+        Room there = at(offer).orElse(null);
+        if (there == null) {
             return CompletableFuture.completedFuture(Result.done());
         }
-        Room there = at(offer.get());
         CompletableFuture<?> met = meeting(there);
         Landing.letBe(there.enter());
         return met.thenCompose(seen -> leave());
@@ -189,16 +190,18 @@ final class Place {
         return met;
     }
 
-    private Room at(CallOffer offer) {
+    /// Empty when the offer names no room, or one that there cannot be.
+    private Optional<Room> at(Optional<CallOffer> offer) {
         if (room == null) {
-            room = open(offer);
+            RoomId name = offer.map(CallOffer::room).orElse(null);
+            room = name == null ? null : open(name, offer.map(CallOffer::media).orElse(CallMedia.AUDIO));
         }
-        return room;
+        return Optional.ofNullable(room);
     }
 
-    private Room open(CallOffer offer) {
-        Scene scene = offer.media() == CallMedia.VIDEO ? Scene.VIDEO_CALL : Scene.AUDIO_CALL;
-        RoomOptions options = RoomOptions.of(offer.room(), scene, GIVE_UP);
+    private Room open(RoomId name, CallMedia media) {
+        Scene scene = media == CallMedia.VIDEO ? Scene.VIDEO_CALL : Scene.AUDIO_CALL;
+        RoomOptions options = RoomOptions.of(name, scene, GIVE_UP);
         Room opened = new Room(wire, own, tools, withhold ? options.withholding() : options);
         opened.on(this::take);
         opened.hear(ear);

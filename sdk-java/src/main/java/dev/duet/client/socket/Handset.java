@@ -141,7 +141,8 @@ public final class Handset {
     /// The server on which a user has a session here, the oldest when there are several. On the thread of the sessions.
     public Optional<URI> serverOf(AppId sdkAppId, UserId userId) {
         return sessions.keySet().stream()
-                .filter(each -> each.sdkAppId().equals(sdkAppId) && each.userId().equals(userId))
+                .filter(each ->
+                        each.sdkAppId().equals(sdkAppId) && each.userId().equals(userId))
                 .map(Key::server)
                 .findFirst();
     }

@@ -20,6 +20,7 @@ import dev.duet.client.media.ConnectionState;
 import dev.duet.client.media.Devices.Kind;
 import dev.duet.client.media.MediaException;
 import dev.duet.client.media.MediaException.Reason;
+import dev.duet.client.media.MediaKind;
 import dev.duet.client.media.flow.VideoFrame;
 import dev.duet.client.world.FakeConnection;
 import dev.duet.client.world.World;
@@ -540,6 +541,62 @@ class CallsTest {
 
     @Nested
     class Races {
+        @Test
+        void twoWhoCallEachOtherInTheSameInstantHaveOneCall() {
+            Call theirs = bob.client.call("alice", CallMedia.VIDEO);
+            List<Call> own = new ArrayList<>();
+            List<VideoFrame> seen = new ArrayList<>();
+            List<String> states = new ArrayList<>();
+            // Bob's invitation is on its way when alice calls, and is there before her call is.
+            world.run(() -> world.run(() -> {
+                assertThat(alice.client.calls()).isEmpty();
+                Call call = alice.client.call("bob", CallMedia.VIDEO);
+                states.add(kind(call.state()));
+                call.on(new CallListener() {
+                    @Override
+                    public void state(Call told, CallState now, CallState before) {
+                        states.add(kind(now));
+                    }
+                });
+                call.show(seen::add);
+                own.add(call);
+            }));
+            // Answered before it was warm: the room is entered in the usual way.
+            world.pass(6.0);
+            Call call = own.getFirst();
+            assertThat(exchange.log).containsExactly("bob Invite", "alice Accept");
+            assertThat(states).containsExactly("Inviting", "Ringing", "Connecting", "Talking");
+            assertThat(kind(call.state()) + kind(theirs.state())).isEqualTo("TalkingTalking");
+            assertThat(alice.incoming).containsExactly(call);
+            assertThat(alice.client.calls()).containsExactly(call);
+            world.connections.forEach(each -> each.show(MediaKind.CAMERA, 32, 16));
+            assertThat(seen).isNotEmpty();
+            letBe(call.hangUp());
+            world.settle();
+            assertThat(ending(call) + ", " + ending(theirs)).isEqualTo("HANGUP by LOCAL, HANGUP by REMOTE");
+        }
+
+        @Test
+        void anInvitationToARoomThatThereCannotBeRingsAndCannotBeEntered() {
+            String data = "{\"cmd\":\"av_call\",\"msg\":{\"callType\":\"audioCall\",\"roomId\":\"raum 7 \u00fc\"}}";
+            exchange.answer(
+                    alice.phone,
+                    new ClientRequest.Invite(
+                            new UserId("bob"),
+                            data,
+                            Duration.ofSeconds(30),
+                            false,
+                            null,
+                            new dev.duet.id.InviteId("i1")));
+            world.settle();
+            assertThat(incoming().state()).isEqualTo(new CallState.Ringing(true));
+            letBe(incoming().accept());
+            world.settle();
+            assertThat(exchange.log).containsExactly("alice Invite", "bob Accept");
+            assertThat(ending(incoming())).isEqualTo("UNKNOWN by SERVER");
+            assertThat(message(incoming())).isEqualTo("The invitation names no room.");
+        }
+
         @Test
         void aCancelThatCameTooLateHangsUpOnWhoAnswered() {
             Call call = ringing();
