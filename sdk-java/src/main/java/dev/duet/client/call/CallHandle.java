@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.client.call;
 
+import dev.duet.client.Audience;
 import dev.duet.client.Result;
 import dev.duet.client.call.state.CallDirection;
 import dev.duet.client.call.state.CallHold;
@@ -217,7 +218,7 @@ final class CallHandle implements Call {
 
     @Override
     public Runnable on(CallListener listener) {
-        return audience.add(listener);
+        return audience.on(listener);
     }
 
     private CompletableFuture<Result<Void>> answer(Supplier<CompletableFuture<Result<Void>>> work) {

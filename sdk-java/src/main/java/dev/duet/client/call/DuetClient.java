@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.client.call;
 
+import dev.duet.client.Audience;
 import dev.duet.client.Notice;
 import dev.duet.client.Result;
 import dev.duet.client.RoomWire;
@@ -112,7 +113,7 @@ public final class DuetClient {
 
     /// Returns what takes the listener off again.
     public Runnable on(ClientListener listener) {
-        return audience.add(listener);
+        return audience.on(listener);
     }
 
     /// Signs in, and stays so over broken connections until `logout`.
