@@ -197,6 +197,21 @@ final class CallHandle implements Call {
     }
 
     @Override
+    public CompletableFuture<Result<Void>> setMicrophone(String deviceId) {
+        return answer(() -> call.setMicrophone(deviceId));
+    }
+
+    @Override
+    public CompletableFuture<Result<Void>> setCameraDevice(String deviceId) {
+        return answer(() -> call.setCameraDevice(deviceId));
+    }
+
+    @Override
+    public CompletableFuture<Result<Void>> setSpeaker(String deviceId) {
+        return answer(() -> call.setSpeaker(deviceId));
+    }
+
+    @Override
     public void hear(@Nullable AudioSink sink) {
         run(() -> call.place().hear(sink));
     }

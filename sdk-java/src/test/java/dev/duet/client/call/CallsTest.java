@@ -23,6 +23,7 @@ import dev.duet.client.media.MediaException.Reason;
 import dev.duet.client.media.MediaKind;
 import dev.duet.client.media.flow.VideoFrame;
 import dev.duet.client.world.FakeConnection;
+import dev.duet.client.world.FakeDevices;
 import dev.duet.client.world.World;
 import dev.duet.frame.ClientRequest;
 import dev.duet.frame.MediaFlags;
@@ -536,6 +537,69 @@ class CallsTest {
             world.settle();
             assertThat(call.isCameraOn()).isFalse();
             assertThat(call.deviceProblem()).isNull();
+        }
+    }
+
+    @Nested
+    class OtherDevicesDuringACall {
+        private final FakeDevices machine = world.engine.devices;
+
+        @Test
+        void takeThePlaceOfTheOpenOnesWithoutAPause() {
+            Call call = talking();
+            CompletableFuture<Result<Void>> voice = call.setMicrophone("usb");
+            CompletableFuture<Result<Void>> picture = call.setCameraDevice("rear");
+            world.settle();
+            assertThat(List.of(code(voice), code(picture))).containsOnly(0);
+            FakeConnection own = world.connections.getFirst();
+            assertThat(own.sentAudio()).isSameAs(machine.sounds.getFirst());
+            assertThat(own.sentVideo(MediaKind.CAMERA)).isSameAs(machine.videos.getFirst());
+            assertThat(alice.live()).isEmpty();
+            assertThat(incoming().remote()).isEqualTo(BOTH);
+            letBe(call.hangUp());
+            world.settle();
+            assertThat(machine.live()).isZero();
+        }
+
+        @Test
+        void thatCannotBeHadLeaveTheOldOnesOn() {
+            Call call = talking();
+            machine.broken.add("usb");
+            CompletableFuture<Result<Void>> refused = call.setMicrophone("usb");
+            world.settle();
+            assertThat(code(refused)).isEqualTo(RoomCode.MIC_OCCUPIED);
+            assertThat(alice.live()).isEqualTo("mic cam");
+            letBe(call.hold());
+            world.settle();
+            letBe(call.resume());
+            world.settle();
+            assertThat(alice.live()).isEqualTo("mic cam");
+        }
+
+        @Test
+        void areOpenedOnlyWhenTheyAreWantedAndThenTheChosenOne() {
+            Call call = talking(CallMedia.AUDIO);
+            letBe(call.setCameraDevice("rear"));
+            world.settle();
+            assertThat(machine.opened).isEmpty();
+            letBe(call.setCamera(true));
+            world.settle();
+            assertThat(machine.opened).extracting(each -> each.id()).containsExactly("rear");
+        }
+
+        @Test
+        void playTheOtherSideUntilTheCallIsOver() {
+            Call call = talking();
+            letBe(call.setSpeaker("headset"));
+            world.settle();
+            letBe(call.setSpeaker("desk"));
+            world.settle();
+            FakeConnection own = world.connections.getFirst();
+            assertThat(own.ear).isSameAs(machine.speakers.getLast());
+            assertThat(machine.speakers).extracting(each -> each.isClosed).containsExactly(true, false);
+            letBe(call.hangUp());
+            world.settle();
+            assertThat(machine.speakers).allMatch(each -> each.isClosed);
         }
     }
 
