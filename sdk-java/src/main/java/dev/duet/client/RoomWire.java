@@ -21,6 +21,9 @@ public interface RoomWire {
         /// The session is online, for the first time or again: requests reach the server at once.
         default void online() {}
 
+        /// The app says that the network is another one: what goes over it looks for a new way at once.
+        default void networkChanged() {}
+
         /// The session is over, signed out or kicked; nothing follows.
         default void over() {}
     }

@@ -2,7 +2,6 @@
 package dev.duet.e2e.crossing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Browser;
 import dev.duet.client.call.Call;
@@ -108,7 +107,7 @@ abstract class JavaAndBrowser {
         assertThat(ended.talked()).isPositive();
         page.sees("talked");
         long shown = Long.parseLong(page.at("talked").getAttribute("data-ms"));
-        assertThat(ended.talked().toMillis()).isCloseTo(shown, within(100L));
+        assertThat(ended.talked().toMillis()).isEqualTo(shown);
     }
 
     @Test

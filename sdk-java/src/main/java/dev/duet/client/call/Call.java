@@ -98,6 +98,17 @@ public interface Call {
     /// `VIDEO` turns the camera on; `AUDIO` turns it off and makes a voice call of it here.
     CompletableFuture<Result<Void>> switchMedia(CallMedia media);
 
+    /// Takes this microphone of the machine instead, at once if one is open; the empty id is the system's own choice.
+    /// -1302, -1319: it cannot be had, and the one before stays on.
+    CompletableFuture<Result<Void>> setMicrophone(String deviceId);
+
+    /// As [#setMicrophone], for the camera. -1301, -1316: it cannot be had.
+    CompletableFuture<Result<Void>> setCameraDevice(String deviceId);
+
+    /// Plays the other side's sound on this loudspeaker until the call is over, in place of what `hear` was given; the
+    /// empty id is the system's own choice. -1321: it cannot be had.
+    CompletableFuture<Result<Void>> setSpeaker(String deviceId);
+
     /// The other side's sound goes there, from now on for the whole call: 48,000 Hz in one channel, every 10 ms. Null
     /// lets
     /// it go unheard.

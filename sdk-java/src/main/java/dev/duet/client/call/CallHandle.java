@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.client.call;
 
+import dev.duet.client.Audience;
 import dev.duet.client.Result;
 import dev.duet.client.call.state.CallDirection;
 import dev.duet.client.call.state.CallHold;
@@ -14,6 +15,9 @@ import dev.duet.client.media.flow.AudioSink;
 import dev.duet.client.media.flow.VideoSink;
 import dev.duet.frame.MediaFlags;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -21,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A call as the app has it: what is asked goes to the session's thread, what is read was left here by it.
 final class CallHandle implements Call {
-    private final LiveCall call;
+    private volatile LiveCall call;
     private final CallSession session;
     private final Audience<CallListener> audience;
+    /// Those that stand for the same call; on the session's thread.
+    private final List<CallHandle> alike = new ArrayList<>(0);
     private volatile CallView view;
 
     CallHandle(LiveCall call, CallSession session, CallView first) {
@@ -35,10 +41,33 @@ final class CallHandle implements Call {
 
     void show(CallView now) {
         view = now;
+        alike.forEach(each -> each.show(now));
     }
 
     void tell(Consumer<CallListener> what) {
         audience.tell(what);
+        alike.forEach(each -> each.tell(what));
+    }
+
+    /// Stands for another call from now on, beside the handle that it has.
+    void become(CallHandle other) {
+        CallState before = state();
+        call = other.call;
+        other.alike.add(this);
+        show(other.view);
+        CallState now = state();
+        audience.tell(listener -> listener.state(this, now, before));
+    }
+
+    /// The same call, however many handles it has.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CallHandle handle && handle.call.equals(call);
+    }
+
+    @Override
+    public int hashCode() {
+        return call.hashCode();
     }
 
     @Override
@@ -87,10 +116,14 @@ final class CallHandle implements Call {
             case CallState.Inviting inviting -> Duration.ZERO;
             case CallState.Ringing ringing -> Duration.ZERO;
             case CallState.Connecting connecting -> Duration.ZERO;
-            case CallState.Talking talking ->
-                Duration.between(talking.since(), session.wire().now());
+            case CallState.Talking talking -> since(talking.since());
             case CallState.Ended ended -> ended.talked();
         };
+    }
+
+    private Duration since(Instant began) {
+        Instant now = session.wire().now();
+        return now.isAfter(began) ? Duration.between(began, now) : Duration.ZERO;
     }
 
     @Override
@@ -125,22 +158,22 @@ final class CallHandle implements Call {
 
     @Override
     public CompletableFuture<Result<Void>> cancel() {
-        return answer(call::cancel);
+        return answer(() -> call.cancel());
     }
 
     @Override
     public CompletableFuture<Result<Void>> hangUp() {
-        return answer(call::hangUp);
+        return answer(() -> call.hangUp());
     }
 
     @Override
     public CompletableFuture<Result<Void>> hold() {
-        return answer(call::hold);
+        return answer(() -> call.hold());
     }
 
     @Override
     public CompletableFuture<Result<Void>> resume() {
-        return answer(call::resume);
+        return answer(() -> call.resume());
     }
 
     @Override
@@ -161,6 +194,21 @@ final class CallHandle implements Call {
     @Override
     public CompletableFuture<Result<Void>> switchMedia(CallMedia media) {
         return answer(() -> call.switchMedia(media));
+    }
+
+    @Override
+    public CompletableFuture<Result<Void>> setMicrophone(String deviceId) {
+        return answer(() -> call.setMicrophone(deviceId));
+    }
+
+    @Override
+    public CompletableFuture<Result<Void>> setCameraDevice(String deviceId) {
+        return answer(() -> call.setCameraDevice(deviceId));
+    }
+
+    @Override
+    public CompletableFuture<Result<Void>> setSpeaker(String deviceId) {
+        return answer(() -> call.setSpeaker(deviceId));
     }
 
     @Override
@@ -185,7 +233,7 @@ final class CallHandle implements Call {
 
     @Override
     public Runnable on(CallListener listener) {
-        return audience.add(listener);
+        return audience.on(listener);
     }
 
     private CompletableFuture<Result<Void>> answer(Supplier<CompletableFuture<Result<Void>>> work) {

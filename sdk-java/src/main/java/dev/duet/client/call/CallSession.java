@@ -40,5 +40,8 @@ interface CallSession {
 
     CompletableFuture<Result<Void>> signOut();
 
+    /// The network is another one: the session and its rooms look for a new way at once.
+    void networkChanged();
+
     void watch(Watcher watcher);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.client.call;
 
+import dev.duet.client.Audience;
 import dev.duet.client.Notice;
 import dev.duet.client.Result;
 import dev.duet.client.RoomWire;
@@ -113,7 +114,7 @@ public final class DuetClient {
 
     /// Returns what takes the listener off again.
     public Runnable on(ClientListener listener) {
-        return audience.add(listener);
+        return audience.on(listener);
     }
 
     /// Signs in, and stays so over broken connections until `logout`. 70001 and the other numbers of tickets: the
@@ -129,6 +130,12 @@ public final class DuetClient {
                     all.list().stream().map(LiveCall::hangUp).toArray(CompletableFuture<?>[]::new);
             return CompletableFuture.allOf(over).thenCompose(left -> session.signOut());
         });
+    }
+
+    /// The network is another one, came back or went: the connection to the server and the media of calls look for a
+    /// new way at once, instead of when they would notice themselves.
+    public void networkChanged() {
+        session.wire().run(session::networkChanged);
     }
 
     /// Calls somebody for 30 s.
@@ -168,10 +175,14 @@ public final class DuetClient {
     }
 
     private void beginOrRefuse(LiveCall call) {
-        if (all.active().isPresent()) {
-            call.refuse();
-        } else {
+        @Nullable LiveCall active = all.active().orElse(null);
+        if (active == null) {
             adopt(call);
+        } else if (active.ringsHere() && active.peer().equals(call.peer())) {
+            // It began to ring while this call was on its way here.
+            call.become(active);
+        } else {
+            call.refuse();
         }
     }
 

@@ -230,6 +230,14 @@ final class HandsetSession implements CallSession, RoomWire {
         }
     }
 
+    @Override
+    public void networkChanged() {
+        LiveSession session = session();
+        if (session != null) {
+            session.networkChanged();
+        }
+    }
+
     /// What the session behind it tells.
     private final class Relay implements LiveSession.Watcher {
         private final LiveSession session;
@@ -252,6 +260,11 @@ final class HandsetSession implements CallSession, RoomWire {
         public void online() {
             move(Connection.ONLINE);
             listeners.forEach(RoomWire.Listener::online);
+        }
+
+        @Override
+        public void networkChanged() {
+            listeners.forEach(RoomWire.Listener::networkChanged);
         }
 
         @Override

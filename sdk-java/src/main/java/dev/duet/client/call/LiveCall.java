@@ -18,6 +18,7 @@ import dev.duet.client.call.state.EndSide;
 import dev.duet.client.call.state.Meanwhile;
 import dev.duet.client.call.state.RejectReason;
 import dev.duet.client.course.NetworkQuality;
+import dev.duet.client.media.Devices;
 import dev.duet.client.stay.Landing;
 import dev.duet.client.stay.Room;
 import dev.duet.frame.MediaFlags;
@@ -74,6 +75,12 @@ final class LiveCall {
     /// There is another call already.
     void refuse() {
         feed(new CallEvent.AlreadyInCall());
+    }
+
+    /// The other side calls at the same moment: this call is that one, answered.
+    void become(LiveCall other) {
+        outlook.handle().become(other.outlook.handle());
+        Landing.letBe(other.accept(Meanwhile.HOLD));
     }
 
     Call handle() {
@@ -210,6 +217,39 @@ final class LiveCall {
                 : own.setCamera(on).thenApply(this::reported);
     }
 
+    CompletableFuture<Result<Void>> setMicrophone(String deviceId) {
+        return own.chooseMicrophone(() -> devices().openMicrophone(device(Devices.Kind.MICROPHONE, deviceId)));
+    }
+
+    CompletableFuture<Result<Void>> setCameraDevice(String deviceId) {
+        return own.chooseCamera(() -> devices().openCamera(device(Devices.Kind.CAMERA, deviceId), Devices.Wish.CALL));
+    }
+
+    CompletableFuture<Result<Void>> setSpeaker(String deviceId) {
+        if (progress.isOver()) {
+            return wrongState("play anything");
+        }
+        return own.chooseSpeaker(() -> devices().openSpeaker(device(Devices.Kind.SPEAKER, deviceId)))
+                .thenApply(this::playOn);
+    }
+
+    private Result<Void> playOn(Result<Devices.Speaker> opened) {
+        if (progress.isOver()) {
+            own.closeSpeaker();
+        } else if (opened.isOk()) {
+            place.hear(opened.data());
+        }
+        return opened.bare();
+    }
+
+    private Devices devices() {
+        return tools.media().engine().get().devices();
+    }
+
+    private static Devices.Device device(Devices.Kind kind, String id) {
+        return new Devices.Device(kind, id, id);
+    }
+
     CompletableFuture<Result<Void>> setScreen(boolean on) {
         boolean talks = progress.stage() instanceof Stage.Talking && !isHeldHere();
         return talks ? own.setScreen(on) : wrongState("share a screen");
@@ -338,6 +378,10 @@ final class LiveCall {
 
         @Override
         public void moved(Stage before, Stage now, List<CallEffect> effects) {
+            if (before instanceof Stage.Ended) {
+                outlook.changed();
+                return;
+            }
             if (now instanceof Stage.Ended) {
                 letGo(effects);
             }
@@ -347,6 +391,7 @@ final class LiveCall {
         /// A call that is over keeps no device, and no way to the server that was made ready for it.
         private void letGo(List<CallEffect> effects) {
             own.closeAll();
+            own.closeSpeaker();
             if (!effects.contains(CallEffect.LEAVE_ROOM) && !effects.contains(CallEffect.MEET_AND_LEAVE)) {
                 Landing.letBe(place.leave());
             }

@@ -19,9 +19,12 @@ import dev.duet.client.stay.OwnMedia;
 import dev.duet.client.stay.Room;
 import dev.duet.client.stay.RoomOptions;
 import dev.duet.frame.MediaFlags;
+import dev.duet.frame.Result.Exited;
 import dev.duet.frame.Scene;
 import dev.duet.id.InviteId;
+import dev.duet.id.RoomId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +64,7 @@ final class Place {
     private final Map<MediaKind, VideoSink> screens = new EnumMap<>(MediaKind.class);
     private @Nullable AudioSink ear;
     private @Nullable Room room;
+    private boolean isCounted;
 
     /// @param withhold whether nothing may be sent before the room is entered
     Place(RoomWire wire, MediaTools tools, OwnMedia own, boolean withhold, Owner owner) {
@@ -96,7 +100,7 @@ final class Place {
 
     /// Connects while it rings, so that answering costs one message. Whatever fails, `enter` makes up for.
     void warmUp(Optional<CallOffer> offer, InviteId inviteId) {
-        offer.ifPresent(known -> Landing.letBe(at(known).warmUp(inviteId)));
+        at(offer).ifPresent(there -> Landing.letBe(there.warmUp(inviteId)));
     }
 
     /// The person answers: what the devices give may be sent, before the server has heard of it.
@@ -107,7 +111,7 @@ final class Place {
     }
 
     void enter(Optional<CallOffer> offer) {
-        offer.map(this::at).ifPresentOrElse(this::enter, () -> owner.feed(new CallEvent.EnterRefused(NO_ROOM)));
+        at(offer).ifPresentOrElse(this::enter, () -> owner.feed(new CallEvent.EnterRefused(NO_ROOM)));
     }
 
     private void enter(Room entered) {
@@ -122,15 +126,51 @@ final class Place {
     }
 
     CompletableFuture<Result<Void>> leave() {
-        return room == null ? CompletableFuture.completedFuture(Result.done()) : room.exit();
+        return room == null
+                ? CompletableFuture.completedFuture(Result.done())
+                : room.exit().thenApply(this::left);
+    }
+
+    private Result<Void> left(Result<Exited> answer) {
+        Exited exited = answer.data();
+        Duration talked = exited == null ? null : talkedUntil(exited.at());
+        if (talked != null) {
+            owner.feed(new CallEvent.Counted(talked));
+        }
+        return answer.bare();
+    }
+
+    /// Since when the two are together, by the own clock; null when the server does not say.
+    private @Nullable Instant since() {
+        Optional<Instant> together = Optional.ofNullable(room).flatMap(Room::together);
+        return together.map(at -> at.plus(Duration.between(wire.serverNow(), wire.now())))
+                .orElse(null);
+    }
+
+    /// How long the two were together until then, both by the server's clock.
+    private @Nullable Duration talkedUntil(@Nullable Instant at) {
+        Instant together = isCounted
+                ? null
+                : Optional.ofNullable(room).flatMap(Room::together).orElse(null);
+        if (at == null || together == null) {
+            return null;
+        }
+        return at.isAfter(together) ? Duration.between(together, at) : Duration.ZERO;
+    }
+
+    private CallEvent peerLeft(RoomEvent.UserLeft left) {
+        Duration talked = talkedUntil(left.at());
+        // Leaving an empty room is no part of the talk.
+        isCounted = true;
+        return new CallEvent.PeerLeft(left.reason(), talked);
     }
 
     /// Goes there only to be seen leaving.
     CompletableFuture<Result<Void>> meetAndLeave(Optional<CallOffer> offer) {
-        if (offer.isEmpty()) {
+        Room there = at(offer).orElse(null);
+        if (there == null) {
             return CompletableFuture.completedFuture(Result.done());
         }
-        Room there = at(offer.get());
         CompletableFuture<?> met = meeting(there);
         Landing.letBe(there.enter());
         return met.thenCompose(seen -> leave());
@@ -150,16 +190,18 @@ final class Place {
         return met;
     }
 
-    private Room at(CallOffer offer) {
+    /// Empty when the offer names no room, or one that there cannot be.
+    private Optional<Room> at(Optional<CallOffer> offer) {
         if (room == null) {
-            room = open(offer);
+            RoomId name = offer.map(CallOffer::room).orElse(null);
+            room = name == null ? null : open(name, offer.map(CallOffer::media).orElse(CallMedia.AUDIO));
         }
-        return room;
+        return Optional.ofNullable(room);
     }
 
-    private Room open(CallOffer offer) {
-        Scene scene = offer.media() == CallMedia.VIDEO ? Scene.VIDEO_CALL : Scene.AUDIO_CALL;
-        RoomOptions options = RoomOptions.of(offer.room(), scene, GIVE_UP);
+    private Room open(RoomId name, CallMedia media) {
+        Scene scene = media == CallMedia.VIDEO ? Scene.VIDEO_CALL : Scene.AUDIO_CALL;
+        RoomOptions options = RoomOptions.of(name, scene, GIVE_UP);
         Room opened = new Room(wire, own, tools, withhold ? options.withholding() : options);
         opened.on(this::take);
         opened.hear(ear);
@@ -169,9 +211,9 @@ final class Place {
 
     private void take(RoomEvent event) {
         switch (event) {
-            case RoomEvent.Entered entered -> owner.feed(new CallEvent.Entered());
-            case RoomEvent.UserEntered entered -> owner.feed(new CallEvent.PeerEntered());
-            case RoomEvent.UserLeft left -> owner.feed(new CallEvent.PeerLeft(left.reason()));
+            case RoomEvent.Entered entered -> owner.feed(new CallEvent.Entered(since()));
+            case RoomEvent.UserEntered entered -> owner.feed(new CallEvent.PeerEntered(since()));
+            case RoomEvent.UserLeft left -> owner.feed(peerLeft(left));
             case RoomEvent.Connected connected -> owner.feed(new CallEvent.Flowing());
             case RoomEvent.Ended ended -> owner.feed(new CallEvent.RoomEnded(why(ended.end())));
             case RoomEvent.MediaChanged changed -> owner.sends(changed.now());

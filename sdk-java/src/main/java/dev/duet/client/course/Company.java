@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The others in a room: who they are, what they send, whether they have put it on hold. Everything is told once.
 public final class Company {
@@ -50,7 +51,7 @@ public final class Company {
         List<OfOthers> told = new ArrayList<>(2);
         switch (news) {
             case ServerEvent.UserEntered(UserId user, var together) -> comes(user, told);
-            case ServerEvent.UserLeft(UserId user, LeaveReason reason, var at) -> goes(user, reason, told);
+            case ServerEvent.UserLeft(UserId user, LeaveReason reason, var at) -> goes(user, reason, at, told);
             case ServerEvent.MediaChanged(UserId user, MediaFlags media) -> changes(user, media, told);
             case ServerEvent.UserHeld(UserId user, boolean held) -> holds(user, held, told);
             case ServerEvent.RoomExited exited -> {}
@@ -78,7 +79,7 @@ public final class Company {
 
     private void misses(UserId user, Absent absent, Instant now, List<OfOthers> told) {
         switch (absent) {
-            case GONE -> goes(user, LeaveReason.LEFT, told);
+            case GONE -> goes(user, LeaveReason.LEFT, null, told);
             case AWAITED -> missing.put(user, now.plus(RETURN));
         }
     }
@@ -95,7 +96,7 @@ public final class Company {
                 .filter(each -> !now.isBefore(each.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
-        due.forEach(user -> goes(user, LeaveReason.TIMED_OUT, told));
+        due.forEach(user -> goes(user, LeaveReason.TIMED_OUT, null, told));
         return told;
     }
 
@@ -123,12 +124,12 @@ public final class Company {
         }
     }
 
-    private void goes(UserId user, LeaveReason reason, List<OfOthers> told) {
+    private void goes(UserId user, LeaveReason reason, @Nullable Instant at, List<OfOthers> told) {
         missing.remove(user);
         if (present.containsKey(user)) {
             changes(user, MediaFlags.NONE, told);
             present.remove(user);
-            told.add(new RoomEvent.UserLeft(user, reason));
+            told.add(new RoomEvent.UserLeft(user, reason, at));
         }
     }
 }

@@ -17,7 +17,7 @@ public record Pulse(long heard, Instant at, int streak) {
     /// An engine calls a connection broken after 5 s and more; in a call nobody waits that long.
     private static final Duration SILENCE = Duration.ofMillis(750);
 
-    /// So many looks make a flow whose end means something.
+    /// So many looks make a flow whose end means something; reports alone come now and then.
     private static final int FLOW = 6;
 
     /// What a look found.
@@ -37,10 +37,9 @@ public record Pulse(long heard, Instant at, int streak) {
         return new Look(silent ? new Pulse(heard, at, 0) : this, silent && streak >= FLOW);
     }
 
-    /// The bytes of media that came in.
+    /// The bytes that came in, and the answers to the connection's own checks: they come whether or not the other
+    /// side has anything to say.
     public static long signsOfLife(ConnectionStats stats) {
-        return stats.received().stream()
-                .mapToLong(ConnectionStats.Received::bytes)
-                .sum();
+        return stats.path().bytesReceived() + stats.path().responsesReceived();
     }
 }

@@ -8,6 +8,8 @@ import dev.duet.frame.ServerEvent;
 import dev.duet.frame.ServerEvent.LeaveReason;
 import dev.duet.id.UserId;
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// What a stay in a room tells, each thing once.
 public sealed interface RoomEvent {
@@ -49,7 +51,11 @@ public sealed interface RoomEvent {
 
     record UserEntered(UserId userId) implements OfOthers {}
 
-    record UserLeft(UserId userId, LeaveReason reason) implements OfOthers {}
+    /// Is there no more.
+    ///
+    /// @param at when, by the server's clock; null when it does not say
+    record UserLeft(
+            UserId userId, LeaveReason reason, @Nullable Instant at) implements OfOthers {}
 
     record MediaChanged(UserId userId, MediaFlags now, MediaFlags before) implements OfOthers {}
 

@@ -1,25 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.client.im;
 
+import dev.duet.client.Audience;
 import dev.duet.client.Code;
 import dev.duet.client.Result;
-import dev.duet.client.session.SessionState;
 import dev.duet.client.socket.Address;
 import dev.duet.client.socket.Handset;
-import dev.duet.client.socket.Hold;
 import dev.duet.client.socket.LiveSession;
 import dev.duet.frame.ClientRequest;
 import dev.duet.frame.Result.Nothing;
-import dev.duet.id.AppId;
 import dev.duet.id.UserId;
-import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,16 +31,9 @@ public final class ImManager {
     private final Handset handset;
     private final SignalingManager signaling;
     private final Audience<SdkListener> audience;
+    private final Logins logins;
     /// From here on all belongs to the thread of the sessions.
     private @Nullable InitParams init;
-
-    private @Nullable Hold held;
-    private @Nullable Subscriptions subscriptions;
-    private @Nullable Doing busy;
-    private final List<Runnable> offs = new ArrayList<>(2);
-
-    /// A login or logout that is under way.
-    private record Doing(boolean login, Object mark) {}
 
     /// On a device of its own.
     ///
@@ -58,6 +46,7 @@ public final class ImManager {
         this.handset = handset;
         this.signaling = new SignalingManager(handset);
         this.audience = new Audience<>(handset.events());
+        this.logins = new Logins(handset, audience, signaling);
     }
 
     /// The device this speaks for; a room on it shares the login.
@@ -97,7 +86,7 @@ public final class ImManager {
         if (params.listener() != null) {
             audience.add(params.listener());
         }
-        if (held == null) {
+        if (!logins.isHeld()) {
             signaling.attach(null, Answers.NOT_LOGGED_IN);
         }
         return Result.done(true);
@@ -120,7 +109,7 @@ public final class ImManager {
 
     /// Logs out; a login under way answers 7009. Listeners are forgotten.
     public CompletableFuture<Result<Void>> unInitSDK() {
-        return initialized(() -> logOut().thenApply(any -> {
+        return initialized(() -> logins.logOut().thenApply(any -> {
             init = null;
             audience.remove(null);
             signaling.removeSignalingListener(null);
@@ -153,59 +142,26 @@ public final class ImManager {
                 return Answers.now(wrong.get());
             }
             return UserId.of(userID)
-                    .map(user -> logInUnlessBusy(params, user, userSig))
+                    .map(user -> logins.logIn(params, user, userSig))
                     .orElseGet(() -> Answers.now(
                             Result.refused(Code.INVALID_USER_ID, "userID must be 1 to 32 letters, digits, _ or -.")));
         });
     }
 
-    private CompletableFuture<Result<Void>> logInUnlessBusy(InitParams params, UserId user, String userSig) {
-        if (busy != null) {
-            return Answers.now(
-                    busy.login()
-                            ? Result.refused(Code.LOGIN_IN_PROGRESS, "A login is already under way.")
-                            : Result.refused(Code.LOGOUT_IN_PROGRESS, "A logout is under way: wait for it."));
-        }
-        LiveSession session = session();
-        if (session != null && session.isSignedIn() && session.userId().equals(user)) {
-            session.keepTicket(userSig);
-            return Answers.now(Result.done());
-        }
-        return during(true, going -> logIn(params, user, userSig, going));
-    }
-
     /// A login under way answers 7009. 6014: nobody was logged in; 6015: a logout is under way.
     public CompletableFuture<Result<Void>> logout() {
-        return initialized(this::logOut);
-    }
-
-    private CompletableFuture<Result<Void>> logOut() {
-        if (busy != null && !busy.login()) {
-            return Answers.now(Result.refused(Code.IN_PROGRESS, "A logout is already under way."));
-        }
-        LiveSession session = session();
-        boolean wasIn = busy != null || (session != null && session.isSignedIn());
-        return during(false, going -> letGo().thenApply(any -> wasIn ? Result.done() : Answers.NOT_LOGGED_IN));
+        return initialized(logins::logOut);
     }
 
     /// [#LOGINED], [#LOGINING] or [#LOGOUT].
     public CompletableFuture<Result<Integer>> getLoginStatus() {
-        return initialized(() -> Answers.now(Result.done(loginStatus())));
-    }
-
-    private int loginStatus() {
-        LiveSession session = session();
-        boolean connecting = session != null && session.state() instanceof SessionState.Connecting;
-        if ((busy != null && busy.login()) || connecting) {
-            return LOGINING;
-        }
-        return session != null && session.isSignedIn() ? LOGINED : LOGOUT;
+        return initialized(() -> Answers.now(Result.done(logins.status())));
     }
 
     /// Empty when nobody is logged in.
     public CompletableFuture<Result<String>> getLoginUser() {
         return initialized(() -> {
-            LiveSession session = session();
+            LiveSession session = logins.session();
             String user =
                     session != null && session.isSignedIn() ? session.userId().text() : "";
             return Answers.now(Result.done(user));
@@ -215,7 +171,7 @@ public final class ImManager {
     /// Unix seconds by the server's clock; this machine's own before the first login.
     public CompletableFuture<Result<Long>> getServerTime() {
         return initialized(() -> {
-            LiveSession session = session();
+            LiveSession session = logins.session();
             var now = session == null ? handset.world().now() : session.serverNow();
             return Answers.now(Result.done(now.getEpochSecond()));
         });
@@ -263,18 +219,19 @@ public final class ImManager {
         });
     }
 
-    /// The network is another one, came back or went: has the SDK look at once instead of when it would notice itself.
+    /// The network is another one, came back or went: has the SDK look at once instead of when it would notice itself,
+    /// and the rooms of this login look for a new way.
     public void networkChanged() {
         handset.world().run(() -> {
-            LiveSession session = session();
+            LiveSession session = logins.session();
             if (session != null) {
-                session.probe();
+                session.networkChanged();
             }
         });
     }
 
     private CompletableFuture<Result<Void>> ask(ClientRequest request) {
-        LiveSession session = session();
+        LiveSession session = logins.session();
         return session == null
                 ? Answers.now(Answers.NOT_LOGGED_IN)
                 : session.request(request, Nothing.class::cast)
@@ -291,7 +248,8 @@ public final class ImManager {
             if (check.refusal().isPresent()) {
                 return Answers.now(check.refusal().get().bare());
             }
-            if (subscriptions == null) {
+            Subscriptions statuses = logins.subscriptions();
+            if (statuses == null) {
                 return Answers.now(Answers.NOT_LOGGED_IN.bare());
             }
             List<UserId> legal = users.stream()
@@ -302,7 +260,7 @@ public final class ImManager {
                 return Answers.now(
                         Result.refused(Code.INVALID_PARAMETERS, "userIDList must hold ids of " + UserId.RULE + '.'));
             }
-            return ask.apply(subscriptions, legal).thenApply(Answers::forPeople);
+            return ask.apply(statuses, legal).thenApply(Answers::forPeople);
         });
     }
 
@@ -316,107 +274,5 @@ public final class ImManager {
 
     private interface Initialized<T> {
         CompletableFuture<Result<T>> with(InitParams params);
-    }
-
-    private @Nullable LiveSession session() {
-        return held == null ? null : held.session();
-    }
-
-    private interface Work {
-        CompletableFuture<Result<Void>> begin(BooleanSupplier going);
-    }
-
-    private CompletableFuture<Result<Void>> during(boolean login, Work work) {
-        Doing mine = new Doing(login, new Object());
-        busy = mine;
-        return work.begin(() -> mine.equals(busy)).whenComplete((result, bug) -> {
-            if (mine.equals(busy)) {
-                busy = null;
-            }
-        });
-    }
-
-    private CompletableFuture<Result<Void>> logIn(
-            InitParams params, UserId user, String userSig, BooleanSupplier going) {
-        LiveSession session = session();
-        boolean another = session != null && !session.userId().equals(user);
-        CompletableFuture<@Nullable Void> before = another ? letGo() : CompletableFuture.completedFuture(null);
-        return before.thenCompose(gone -> going.getAsBoolean()
-                ? signIn(params, user, userSig)
-                : Answers.now(Result.refused(Code.LOGIN_INTERRUPTED, "The login was called off.")));
-    }
-
-    private CompletableFuture<Result<Void>> signIn(InitParams params, UserId user, String userSig) {
-        // Taken before the last hold goes, so that a session whose ticket expired goes on from what it knows.
-        Hold last = held;
-        detach();
-        URI server = Address.ofServer(params.server()).orElseThrow();
-        Hold now = handset.acquire(new Handset.Wish(
-                server,
-                new AppId(params.sdkAppID()),
-                user,
-                new GivenFirst(userSig, user.text(), params.userSigProvider()),
-                params.userSigProvider() != null,
-                params.deviceName()));
-        boolean wasOnline = now.session().isOnline();
-        adopt(now, params);
-        if (last != null) {
-            var unused = last.release();
-        }
-        return now.signedIn().thenApply(Answers::forPeople).thenCompose(answer -> {
-            if (!now.equals(held)) {
-                return Answers.now(answer);
-            }
-            if (!answer.isOk()) {
-                return letGo().thenApply(gone -> answer);
-            }
-            if (wasOnline) {
-                signaling.ringAgain(now.session());
-            }
-            return Answers.now(answer);
-        });
-    }
-
-    private CompletableFuture<@Nullable Void> letGo() {
-        Hold last = held;
-        detach();
-        held = null;
-        signaling.attach(null, Answers.NOT_LOGGED_IN);
-        return last == null ? CompletableFuture.completedFuture(null) : last.release();
-    }
-
-    private void drop() {
-        var unused = letGo();
-    }
-
-    private void adopt(Hold now, InitParams params) {
-        held = now;
-        LiveSession session = now.session();
-        signaling.attach(session, Answers.NOT_LOGGED_IN);
-        Subscriptions statuses =
-                new Subscriptions(session, all -> audience.tell(listener -> listener.onUserStatusChanged(all)));
-        subscriptions = statuses;
-        Telling telling = new Telling(
-                audience, signaling.audience(), this::drop, (level, content) -> log(params, level, content));
-        offs.add(session.listen(statuses));
-        offs.add(session.listen(telling));
-        if (session.isOnline()) {
-            telling.online();
-        } else if (session.isSignedIn()) {
-            telling.connecting();
-        }
-    }
-
-    private void log(InitParams params, int level, String content) {
-        InitParams.LogListener log = params.onLog();
-        if (log != null && level >= params.loglevel()) {
-            handset.events().execute(() -> log.onLog(level, content));
-        }
-    }
-
-    private void detach() {
-        offs.forEach(Runnable::run);
-        offs.clear();
-        subscriptions = null;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.client.im;
 
+import dev.duet.client.Audience;
 import dev.duet.client.Notice;
 import dev.duet.client.Result;
 import dev.duet.client.socket.LiveSession;

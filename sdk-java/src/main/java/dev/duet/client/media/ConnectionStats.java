@@ -10,11 +10,31 @@ import java.util.Optional;
 /// @param takenNanos when, on the scale of [System#nanoTime]
 /// @param roundTrip to the media server and back; zero until it was measured
 /// @param sendableBitsPerSecond what congestion control would let through now; zero until it was estimated
+/// @param path what came in at all
 public record ConnectionStats(
-        long takenNanos, Duration roundTrip, long sendableBitsPerSecond, List<Sent> sent, List<Received> received) {
+        long takenNanos,
+        Duration roundTrip,
+        long sendableBitsPerSecond,
+        List<Sent> sent,
+        List<Received> received,
+        Path path) {
     public ConnectionStats {
         sent = List.copyOf(sent);
         received = List.copyOf(received);
+    }
+
+    /// Of an engine that counts streams only: that a path has broken is then known no sooner than the engine says so.
+    public ConnectionStats(
+            long takenNanos, Duration roundTrip, long sendableBitsPerSecond, List<Sent> sent, List<Received> received) {
+        this(takenNanos, roundTrip, sendableBitsPerSecond, sent, received, Path.UNKNOWN);
+    }
+
+    /// What came in over any pair of addresses, of whatever stream or none.
+    ///
+    /// @param bytesReceived of media and the reports on it
+    /// @param responsesReceived answers to the connection's own checks (STUN)
+    public record Path(long bytesReceived, long responsesReceived) {
+        public static final Path UNKNOWN = new Path(0, 0);
     }
 
     public Optional<Sent> sent(MediaKind kind) {

@@ -34,7 +34,7 @@ final class CustomCommands {
                 case RoomEvent.Entered entered -> inside = room;
                 case RoomEvent.Ended ended -> leave();
                 case RoomEvent.CommandReceived(CustomCmd command) -> take(command);
-                case RoomEvent.UserLeft(UserId user, var reason) -> sequences.remove(user);
+                case RoomEvent.UserLeft(UserId user, var reason, var at) -> sequences.remove(user);
                 // In after a restart of the server, where everybody counts from 1 again.
                 case RoomEvent.Linked linked -> sequences.clear();
                 default -> {

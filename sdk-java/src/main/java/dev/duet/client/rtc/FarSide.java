@@ -79,7 +79,7 @@ final class FarSide {
                 case RoomEvent.UserEntered entered -> refresh();
                 case RoomEvent.MediaChanged(UserId user, MediaFlags now, MediaFlags before) ->
                     changed(user, now, before);
-                case RoomEvent.UserLeft(UserId user, var reason) -> left(user);
+                case RoomEvent.UserLeft(UserId user, var reason, var at) -> left(user);
                 default -> {
                     // The others' matter.
                 }

@@ -27,7 +27,7 @@ final class RoomTelling {
     /// After everybody else has listened to the room: who leaves is told last.
     void attendLast(Room room) {
         room.on(event -> {
-            if (event instanceof RoomEvent.UserLeft(UserId user, var reason)) {
+            if (event instanceof RoomEvent.UserLeft(UserId user, var reason, var at)) {
                 desk.tell(listener -> listener.onRemoteUserLeaveRoom(user.text(), reason.number()));
             }
         });

@@ -89,7 +89,7 @@ public final class RtcCloud implements AutoCloseable {
     /// On a device of this process: whoever is logged in there by `ImManager` shares that login.
     ///
     /// @param handset as [dev.duet.client.im.ImManager#handset] gives it
-    /// @param server where those sign in who name no server; null refuses them
+    /// @param server where those sign in who name no server and have no login here; null refuses them
     /// @param engine as below
     public RtcCloud(Handset handset, @Nullable String server, Supplier<MediaEngine> engine) {
         this(new HandsetSessions(handset, server), engine);

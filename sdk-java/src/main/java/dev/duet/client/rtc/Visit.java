@@ -268,8 +268,8 @@ final class Visit {
         Optional<Room> left = room();
         current = null;
         around.left(false);
-        CompletableFuture<Result<Void>> out =
-                left.map(Room::exit).orElse(CompletableFuture.completedFuture(Result.done()));
+        CompletableFuture<Result<Void>> out = left.map(former -> former.exit().thenApply(told -> told.<Void>bare()))
+                .orElse(CompletableFuture.completedFuture(Result.done()));
         return out.thenCompose(gone -> {
             if (!Objects.equals(lease, held)) {
                 return CompletableFuture.completedFuture(LEFT_MEANWHILE);

@@ -11,10 +11,11 @@ import dev.duet.id.DeviceId;
 import dev.duet.id.UserId;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -30,7 +31,7 @@ public final class Handset {
     private final Executor events;
     private final DeviceId id;
     private final Surroundings world;
-    private final Map<Key, Entry> sessions = new HashMap<>(2);
+    private final Map<Key, Entry> sessions = new LinkedHashMap<>(2);
 
     private record Key(URI server, AppId sdkAppId, UserId userId) {}
 
@@ -135,6 +136,15 @@ public final class Handset {
             entry.signedIn = entry.session.signIn();
         }
         return new Hold(entry.session, entry.signedIn, () -> release(key, entry, holder));
+    }
+
+    /// The server on which a user has a session here, the oldest when there are several. On the thread of the sessions.
+    public Optional<URI> serverOf(AppId sdkAppId, UserId userId) {
+        return sessions.keySet().stream()
+                .filter(each ->
+                        each.sdkAppId().equals(sdkAppId) && each.userId().equals(userId))
+                .map(Key::server)
+                .findFirst();
     }
 
     private LiveSession open(Wish wish) {

@@ -173,6 +173,12 @@ public final class LiveSession implements RoomWire {
         handle(new SessionInput.NetworkChanged());
     }
 
+    /// The network is another one, came back or went; the rooms of this session are told.
+    public void networkChanged() {
+        probe();
+        tell(RoomWire.Listener::networkChanged);
+    }
+
     @Override
     public <T> CompletableFuture<Result<T>> request(ClientRequest request, Function<dev.duet.frame.Result, T> taken) {
         CompletableFuture<Result<T>> answer = new CompletableFuture<>();

@@ -33,9 +33,6 @@ final class MediaPath {
         void forgotten();
 
         void gaveUp(Result<Void> why);
-
-        /// Whether something should be coming from anybody.
-        boolean awaitsAnything();
     }
 
     private final RoomWire wire;
@@ -168,14 +165,18 @@ final class MediaPath {
     private void changed(ConnectionState state) {
         switch (state) {
             case CONNECTED -> {
-                feed(Recovery.Event.CONNECTED);
-                owner.fares(new RoomEvent.Connected());
+                flows();
                 watch();
             }
             case DISCONNECTED -> feed(Recovery.Event.DISCONNECTED);
             case FAILED -> feed(Recovery.Event.FAILED);
             case NEW, CONNECTING, CLOSED -> {}
         }
+    }
+
+    private void flows() {
+        feed(Recovery.Event.CONNECTED);
+        owner.fares(new RoomEvent.Connected());
     }
 
     /// An engine takes its time to see that its address is gone; what does not arrive any more tells sooner.
@@ -191,23 +192,26 @@ final class MediaPath {
         }
         Landing.then(felt.stats(), result -> {
             if (link == felt) {
-                look(result.data());
+                look(felt, result.data());
                 watch();
             }
         });
     }
 
-    private void look(@Nullable ConnectionStats stats) {
-        if (stats == null || !owner.awaitsAnything()) {
-            pulse = Pulse.atRest(wire.now());
+    private void look(Link felt, @Nullable ConnectionStats stats) {
+        if (stats == null) {
             return;
         }
         Pulse.Look seen = pulse.look(Pulse.signsOfLife(stats), wire.now());
+        boolean heard = seen.pulse().heard() != pulse.heard();
         pulse = seen.pulse();
         if (seen.stopped()) {
-            // It may be the other side that is gone, so the connection does not count as broken by this alone.
             wire.probe();
-            networkChanged();
+            feed(Recovery.Event.FAILED);
+        }
+        // The engine has noticed nothing, neither that it broke nor that it is mended.
+        if (heard && felt.isConnected() && recovery instanceof Recovery.Broken) {
+            flows();
         }
     }
 

@@ -9,7 +9,6 @@ import dev.duet.client.course.Company;
 import dev.duet.client.course.RoomCode;
 import dev.duet.client.course.RoomEnd;
 import dev.duet.client.course.RoomEvent;
-import dev.duet.client.course.RoomEvent.OfOthers;
 import dev.duet.client.media.MediaKind;
 import dev.duet.client.media.flow.AudioSink;
 import dev.duet.client.media.flow.VideoSink;
@@ -58,27 +57,26 @@ public final class Room {
     private final OwnMedia own;
     private final List<Consumer<RoomEvent>> listeners = new ArrayList<>(4);
     private final List<Runnable> offs = new ArrayList<>(2);
-    private final Company company;
+    private final Roll roll;
     private final MediaPath path;
     private final Outlets outlets;
     private final Statement statement;
     private final Gauge gauge;
-    private RoomOptions options;
+    private final Door door;
     private Stage stage = Stage.NEW;
     private CompletableFuture<?> entering = CompletableFuture.completedFuture("");
     private @Nullable Warmth warmth;
     private boolean answered;
     private boolean agreed;
-    private Runnable callReturnOff = () -> {};
 
     public Room(RoomWire wire, OwnMedia own, MediaTools tools, RoomOptions options) {
         this.wire = wire;
         this.own = own;
-        this.options = options;
-        this.company = new Company(wire.userId());
+        this.roll = new Roll(wire, this::emit);
         this.path = new MediaPath(wire, tools, options.giveUpAfter(), new Owner());
         this.outlets = new Outlets(path::link);
         this.statement = new Statement(wire, own, why -> emit(new RoomEvent.MediaRefused(why)));
+        this.door = new Door(wire, path, statement, options);
         this.gauge = new Gauge(wire, new Figures(), this::emit);
     }
 
@@ -93,15 +91,15 @@ public final class Room {
     }
 
     public RoomId roomId() {
-        return options.roomId();
+        return door.roomId();
     }
 
     public List<UserId> users() {
-        return company.users();
+        return roll.users();
     }
 
     public MediaFlags sends(UserId user) {
-        return company.sends(user);
+        return roll.sends(user);
     }
 
     public boolean isConnected() {
@@ -110,6 +108,11 @@ public final class Room {
 
     public boolean isHeld() {
         return stage == Stage.HELD;
+    }
+
+    /// Since when there are two here, by the server's clock, if it says so.
+    public Optional<Instant> together() {
+        return roll.together();
     }
 
     /// The media connection there is now.
@@ -159,20 +162,7 @@ public final class Room {
 
     private CompletableFuture<Result<Void>> warm(InviteId inviteId) {
         stage = Stage.WARMING;
-        RoomOptions asked = options;
-        MediaFlags media = statement.begin();
-        return path.open(sdp -> wire.request(
-                        new ClientRequest.WarmUp(
-                                inviteId,
-                                asked.roomId(),
-                                asked.scene(),
-                                sdp,
-                                media,
-                                asked.userSig(),
-                                asked.privateMapKey()),
-                        Answered.class::cast))
-                .thenCompose(this::take)
-                .thenApply(this::warmed);
+        return door.warmUp(inviteId).thenCompose(this::take).thenApply(this::warmed);
     }
 
     private CompletableFuture<Result<Void>> take(Result<Answered> answer) {
@@ -226,6 +216,7 @@ public final class Room {
 
     private void adopt(ServerEvent.RoomEntered entry) {
         Duration elapsed = atLeastOneMilli(entry.elapsed());
+        roll.together(entry.together());
         arrive(elapsed);
         send();
         settleIn(entry.users());
@@ -285,7 +276,7 @@ public final class Room {
     private CompletableFuture<Result<Duration>> enterFrom(Stage before, @Nullable Room instead) {
         stage = Stage.ENTERING;
         Instant begun = wire.now();
-        CompletableFuture<Result<Entered>> entry = requestEntry();
+        CompletableFuture<Result<Entered>> entry = door.enter();
         entering = entry;
         return entry.thenCompose(answer -> cameIn(answer, before, instead, begun));
     }
@@ -305,6 +296,7 @@ public final class Room {
         }
         // Inside from here on: what the server tells next must not be missed while the answer is being applied.
         Duration elapsed = atLeastOneMilli(Duration.between(begun, wire.now()));
+        roll.together(entry.together());
         if (before == Stage.NEW) {
             arrive(elapsed);
         } else {
@@ -322,15 +314,6 @@ public final class Room {
         }
     }
 
-    private CompletableFuture<Result<Entered>> requestEntry() {
-        RoomOptions asked = options;
-        MediaFlags media = statement.begin();
-        return path.open(sdp -> wire.request(
-                new ClientRequest.EnterRoom(
-                        asked.roomId(), asked.scene(), sdp, media, asked.userSig(), asked.privateMapKey()),
-                Entered.class::cast));
-    }
-
     private void arrive(Duration elapsed) {
         stage = Stage.INSIDE;
         emit(new RoomEvent.Entered(elapsed));
@@ -338,7 +321,7 @@ public final class Room {
 
     private void settleIn(List<RoomUser> users) {
         declare();
-        tell(company.meet(users, Company.Absent.GONE, wire.now()));
+        roll.meet(users, Company.Absent.GONE);
         gauge.start();
         // An entry is not refused for a screen: the server leaves ours out.
         if (own.flags().screen()
@@ -364,23 +347,19 @@ public final class Room {
 
     // Leaving
 
-    /// Leaves for good; done once the server knows. An entry under way is let happen first: a server drops one that
-    /// is overtaken without a word.
-    public CompletableFuture<Result<Void>> exit() {
+    /// Leaves for good; done once the server knows, which may say when that was. An entry under way is let happen
+    /// first: a server drops one that is overtaken without a word.
+    public CompletableFuture<Result<Exited>> exit() {
         Stage before = stage;
         if (before != Stage.OUTSIDE) {
             release();
         }
         if (before == Stage.OUTSIDE || before == Stage.NEW) {
-            return CompletableFuture.completedFuture(Result.done());
+            return CompletableFuture.completedFuture(Result.done(new Exited(null)));
         }
         boolean underway = before == Stage.ENTERING || before == Stage.WARMING;
         CompletableFuture<?> first = underway ? entering : CompletableFuture.completedFuture("");
-        return first.thenCompose(entered -> leave(before)).thenApply(Result::bare);
-    }
-
-    private CompletableFuture<Result<Exited>> leave(Stage before) {
-        return wire.request(new ClientRequest.ExitRoom(before == Stage.HELD ? roomId() : null), Exited.class::cast);
+        return first.thenCompose(entered -> door.exit(before == Stage.HELD));
     }
 
     /// Keeps the place here, so that another room can be entered; nothing is sent or received.
@@ -388,7 +367,7 @@ public final class Room {
         if (stage != Stage.INSIDE) {
             return CompletableFuture.completedFuture(Result.refused(Code.ROOM_NOT_FOUND, "You are not in this room."));
         }
-        return wire.request(new ClientRequest.HoldRoom(), Nothing.class::cast).thenApply(answer -> {
+        return door.hold().thenApply(answer -> {
             if (answer.isOk() && stage == Stage.INSIDE) {
                 rest();
             }
@@ -409,7 +388,7 @@ public final class Room {
         release();
         // The server may still hold us, and the other side wait.
         if (end instanceof RoomEnd.Lost) {
-            Landing.letBe(leave(before));
+            Landing.letBe(door.exit(before == Stage.HELD));
         }
         emit(new RoomEvent.Ended(end));
     }
@@ -423,7 +402,7 @@ public final class Room {
         stage = Stage.OUTSIDE;
         offs.forEach(Runnable::run);
         offs.clear();
-        callReturnOff.run();
+        roll.close();
         stop();
         failAdoption();
     }
@@ -447,7 +426,7 @@ public final class Room {
 
     /// Counts with the next entry or re-entry.
     public void setPrivateMapKey(String key) {
-        options = options.withPrivateMapKey(key);
+        door.setPrivateMapKey(key);
     }
 
     /// The person has agreed to be heard and seen: what was withheld is sent from now on.
@@ -459,7 +438,7 @@ public final class Room {
     }
 
     private boolean isWithheld() {
-        return options.withhold() && isWarm() && !agreed;
+        return door.withholds() && isWarm() && !agreed;
     }
 
     private void send() {
@@ -478,11 +457,6 @@ public final class Room {
 
     // What is heard
 
-    /// The network is another one: the media looks for a new way at once.
-    public void networkChanged() {
-        path.networkChanged();
-    }
-
     private void listen() {
         if (!offs.isEmpty()) {
             return;
@@ -496,6 +470,11 @@ public final class Room {
             @Override
             public void online() {
                 warmAgain();
+            }
+
+            @Override
+            public void networkChanged() {
+                path.networkChanged();
             }
         }));
         offs.add(own.onChange(this::send));
@@ -538,19 +517,11 @@ public final class Room {
                             case KICKED -> new RoomEnd.Kicked();
                             case DISSOLVED -> new RoomEnd.Dissolved();
                         });
-            case ServerEvent.UserEntered entered -> tell(company.take(entered));
-            case ServerEvent.UserLeft left -> tell(company.take(left));
-            case ServerEvent.UserHeld held -> tell(company.take(held));
-            case ServerEvent.MediaChanged changed -> tell(company.take(changed));
+            case ServerEvent.UserEntered entered -> roll.take(entered);
+            case ServerEvent.UserLeft left -> roll.take(left);
+            case ServerEvent.UserHeld held -> roll.take(held);
+            case ServerEvent.MediaChanged changed -> roll.take(changed);
         }
-    }
-
-    private void tell(List<OfOthers> told) {
-        told.forEach(this::emit);
-        callReturnOff.run();
-        callReturnOff = company.wakeAt()
-                .map(at -> wire.wake(at, () -> tell(company.wake(wire.now()))))
-                .orElse(() -> {});
     }
 
     private void lose() {
@@ -564,7 +535,7 @@ public final class Room {
     /// The server has lost us: a new connection in the same room.
     private void reenter() {
         if (stage == Stage.INSIDE && !path.isNegotiating()) {
-            Landing.then(requestEntry(), this::reentered);
+            Landing.then(door.enter(), this::reentered);
         }
     }
 
@@ -578,7 +549,7 @@ public final class Room {
             return;
         }
         declare();
-        tell(company.meet(entry.users(), Company.Absent.AWAITED, wire.now()));
+        roll.meet(entry.users(), Company.Absent.AWAITED);
         Landing.letBe(applied(entry));
     }
 
@@ -615,11 +586,6 @@ public final class Room {
                 cool();
             }
         }
-
-        @Override
-        public boolean awaitsAnything() {
-            return users().stream().anyMatch(Room.this::awaits);
-        }
     }
 
     /// What the gauge looks at.
@@ -636,7 +602,7 @@ public final class Room {
 
         @Override
         public List<UserId> users() {
-            return company.users();
+            return roll.users();
         }
 
         @Override

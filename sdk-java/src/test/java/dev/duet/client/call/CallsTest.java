@@ -20,8 +20,10 @@ import dev.duet.client.media.ConnectionState;
 import dev.duet.client.media.Devices.Kind;
 import dev.duet.client.media.MediaException;
 import dev.duet.client.media.MediaException.Reason;
+import dev.duet.client.media.MediaKind;
 import dev.duet.client.media.flow.VideoFrame;
 import dev.duet.client.world.FakeConnection;
+import dev.duet.client.world.FakeDevices;
 import dev.duet.client.world.World;
 import dev.duet.frame.ClientRequest;
 import dev.duet.frame.MediaFlags;
@@ -93,6 +95,48 @@ class CallsTest {
             assertThat(bob.client.currentCall().orElseThrow().state()).isEqualTo(new CallState.Talking(world.now()));
             assertThat(call.remote()).isEqualTo(BOTH);
             assertThat(bob.session.thrown).isEmpty();
+        }
+
+        @Test
+        void isAsLongOnBothSidesAsTheServersTwoMomentsAreApartWhoeverHearsOfThemWhen() {
+            world.server.late = Duration.ofMillis(400);
+            Call call = talking();
+            CallState began = new CallState.Talking(world.now().minusMillis(400));
+            assertThat(List.of(call.state(), incoming().state())).containsOnly(began);
+            world.pass(60.0);
+            world.server.late = Duration.ofMillis(150);
+            List<CallState> told = new ArrayList<>();
+            call.on(new CallListener() {
+                @Override
+                public void state(Call moved, CallState now, CallState before) {
+                    told.add(now);
+                }
+            });
+            letBe(call.hangUp());
+            world.settle();
+            assertThat(ending(call) + ", " + ending(incoming())).isEqualTo("HANGUP by LOCAL, HANGUP by REMOTE");
+            assertThat(List.of(call.talked(), incoming().talked())).containsOnly(Duration.ofMillis(60_250));
+            assertThat(told).as("the end is told once").hasSize(1);
+        }
+
+        @Test
+        void showsTheSameSecondsOnBothSidesHoweverWrongTheirClocksAre() {
+            world.server.ahead = Duration.ofSeconds(3);
+            world.server.late = Duration.ofMillis(400);
+            Call call = talking();
+            world.pass(10.0);
+            assertThat(List.of(call.talked(), incoming().talked())).containsOnly(Duration.ofMillis(10_400));
+        }
+
+        @Test
+        void isCountedByTheOwnClockWithAServerThatTellsNoTimes() {
+            world.server.late = null;
+            Call call = talking();
+            assertThat(incoming().state()).isEqualTo(new CallState.Talking(world.now()));
+            world.pass(5.0);
+            letBe(incoming().hangUp());
+            world.settle();
+            assertThat(List.of(call.talked(), incoming().talked())).containsOnly(Duration.ofSeconds(5));
         }
 
         @Test
@@ -458,6 +502,15 @@ class CallsTest {
         }
 
         @Test
+        void becauseTheNetworkIsAnotherOneAWayIsLookedForAtOnce() {
+            Call call = talking();
+            alice.client.networkChanged();
+            world.settle();
+            assertThat(asked(ClientRequest.RestartIce.class)).isEqualTo(1);
+            assertThat(call.state()).isInstanceOf(CallState.Talking.class);
+        }
+
+        @Test
         void onTheOtherSideTheCallEndsAndNamesIt() {
             Call call = talking();
             world.server.say(
@@ -488,7 +541,126 @@ class CallsTest {
     }
 
     @Nested
+    class OtherDevicesDuringACall {
+        private final FakeDevices machine = world.engine.devices;
+
+        @Test
+        void takeThePlaceOfTheOpenOnesWithoutAPause() {
+            Call call = talking();
+            CompletableFuture<Result<Void>> voice = call.setMicrophone("usb");
+            CompletableFuture<Result<Void>> picture = call.setCameraDevice("rear");
+            world.settle();
+            assertThat(List.of(code(voice), code(picture))).containsOnly(0);
+            FakeConnection own = world.connections.getFirst();
+            assertThat(own.sentAudio()).isSameAs(machine.sounds.getFirst());
+            assertThat(own.sentVideo(MediaKind.CAMERA)).isSameAs(machine.videos.getFirst());
+            assertThat(alice.live()).isEmpty();
+            assertThat(incoming().remote()).isEqualTo(BOTH);
+            letBe(call.hangUp());
+            world.settle();
+            assertThat(machine.live()).isZero();
+        }
+
+        @Test
+        void thatCannotBeHadLeaveTheOldOnesOn() {
+            Call call = talking();
+            machine.broken.add("usb");
+            CompletableFuture<Result<Void>> refused = call.setMicrophone("usb");
+            world.settle();
+            assertThat(code(refused)).isEqualTo(RoomCode.MIC_OCCUPIED);
+            assertThat(alice.live()).isEqualTo("mic cam");
+            letBe(call.hold());
+            world.settle();
+            letBe(call.resume());
+            world.settle();
+            assertThat(alice.live()).isEqualTo("mic cam");
+        }
+
+        @Test
+        void areOpenedOnlyWhenTheyAreWantedAndThenTheChosenOne() {
+            Call call = talking(CallMedia.AUDIO);
+            letBe(call.setCameraDevice("rear"));
+            world.settle();
+            assertThat(machine.opened).isEmpty();
+            letBe(call.setCamera(true));
+            world.settle();
+            assertThat(machine.opened).extracting(each -> each.id()).containsExactly("rear");
+        }
+
+        @Test
+        void playTheOtherSideUntilTheCallIsOver() {
+            Call call = talking();
+            letBe(call.setSpeaker("headset"));
+            world.settle();
+            letBe(call.setSpeaker("desk"));
+            world.settle();
+            FakeConnection own = world.connections.getFirst();
+            assertThat(own.ear).isSameAs(machine.speakers.getLast());
+            assertThat(machine.speakers).extracting(each -> each.isClosed).containsExactly(true, false);
+            letBe(call.hangUp());
+            world.settle();
+            assertThat(machine.speakers).allMatch(each -> each.isClosed);
+        }
+    }
+
+    @Nested
     class Races {
+        @Test
+        void twoWhoCallEachOtherInTheSameInstantHaveOneCall() {
+            Call theirs = bob.client.call("alice", CallMedia.VIDEO);
+            List<Call> own = new ArrayList<>();
+            List<VideoFrame> seen = new ArrayList<>();
+            List<String> states = new ArrayList<>();
+            // Bob's invitation is on its way when alice calls, and is there before her call is.
+            world.run(() -> world.run(() -> {
+                assertThat(alice.client.calls()).isEmpty();
+                Call call = alice.client.call("bob", CallMedia.VIDEO);
+                states.add(kind(call.state()));
+                call.on(new CallListener() {
+                    @Override
+                    public void state(Call told, CallState now, CallState before) {
+                        states.add(kind(now));
+                    }
+                });
+                call.show(seen::add);
+                own.add(call);
+            }));
+            // Answered before it was warm: the room is entered in the usual way.
+            world.pass(6.0);
+            Call call = own.getFirst();
+            assertThat(exchange.log).containsExactly("bob Invite", "alice Accept");
+            assertThat(states).containsExactly("Inviting", "Ringing", "Connecting", "Talking");
+            assertThat(kind(call.state()) + kind(theirs.state())).isEqualTo("TalkingTalking");
+            assertThat(alice.incoming).containsExactly(call);
+            assertThat(alice.client.calls()).containsExactly(call);
+            world.connections.forEach(each -> each.show(MediaKind.CAMERA, 32, 16));
+            assertThat(seen).isNotEmpty();
+            letBe(call.hangUp());
+            world.settle();
+            assertThat(ending(call) + ", " + ending(theirs)).isEqualTo("HANGUP by LOCAL, HANGUP by REMOTE");
+        }
+
+        @Test
+        void anInvitationToARoomThatThereCannotBeRingsAndCannotBeEntered() {
+            String data = "{\"cmd\":\"av_call\",\"msg\":{\"callType\":\"audioCall\",\"roomId\":\"raum 7 \u00fc\"}}";
+            exchange.answer(
+                    alice.phone,
+                    new ClientRequest.Invite(
+                            new UserId("bob"),
+                            data,
+                            Duration.ofSeconds(30),
+                            false,
+                            null,
+                            new dev.duet.id.InviteId("i1")));
+            world.settle();
+            assertThat(incoming().state()).isEqualTo(new CallState.Ringing(true));
+            letBe(incoming().accept());
+            world.settle();
+            assertThat(exchange.log).containsExactly("alice Invite", "bob Accept");
+            assertThat(ending(incoming())).isEqualTo("UNKNOWN by SERVER");
+            assertThat(message(incoming())).isEqualTo("The invitation names no room.");
+        }
+
         @Test
         void aCancelThatCameTooLateHangsUpOnWhoAnswered() {
             Call call = ringing();

@@ -88,6 +88,11 @@ final class FakeSession implements CallSession {
     }
 
     @Override
+    public void networkChanged() {
+        phone.rooms().changeNetwork();
+    }
+
+    @Override
     public void watch(Watcher watcher) {
         watchers.add(watcher);
     }

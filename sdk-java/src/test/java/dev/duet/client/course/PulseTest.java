@@ -3,6 +3,8 @@ package dev.duet.client.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.duet.client.media.ConnectionStats;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,13 @@ final class PulseTest {
     @Test
     void what_comes_now_and_then_makes_no_flow() {
         assertThat(stops(1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3)).isEmpty();
+    }
+
+    @Test
+    void whatever_came_in_is_a_sign_of_life_and_no_stream_is_counted_twice() {
+        ConnectionStats.Path path = new ConnectionStats.Path(7, 2);
+        assertThat(Pulse.signsOfLife(new ConnectionStats(0, Duration.ZERO, 0, List.of(), List.of(), path)))
+                .isEqualTo(9);
     }
 
     @Test

@@ -70,7 +70,7 @@ final class Guest implements OwnMedia {
         switch (event) {
             case RoomEvent.Entered entered -> log.add("entered");
             case RoomEvent.UserEntered(var user) -> log.add(user + " entered");
-            case RoomEvent.UserLeft(var user, var reason) -> log.add(user + " left " + reason.number());
+            case RoomEvent.UserLeft(var user, var reason, var at) -> log.add(user + " left " + reason.number());
             case RoomEvent.UserHeld(var user, boolean held) -> log.add(user + (held ? " holds" : " is back"));
             case RoomEvent.MediaChanged(var user, var now, var before) ->
                 log.add(user + " sends " + now.audio() + " " + now.video());

@@ -166,34 +166,48 @@ final class RoomTest {
         }
 
         @Test
-        void that_goes_quiet_while_something_should_come_looks_for_another_way_at_once() {
-            for (int packets = 1; packets <= 10; packets++) {
-                world.connections.getFirst().receive(MediaKind.AUDIO, packets);
-                world.pass(0.25);
-            }
+        void whose_media_stops_arriving_looks_for_another_way_at_once_whatever_the_engine_says() {
+            arrive(1, 10);
             assertThat(restarts()).isZero();
-            world.pass(1.5);
+            world.pass(1);
             assertThat(restarts()).isEqualTo(1);
             assertThat(alice.wire.probes).isEqualTo(1);
-            world.pass(30);
-            assertThat(alice.log).isEmpty();
+            assertThat(room.isConnected()).isFalse();
+            arrive(11, 12);
+            assertThat(alice.log).containsExactly("connected");
             assertThat(room.isConnected()).isTrue();
         }
 
         @Test
-        void that_goes_quiet_because_the_other_is_silent_is_left_alone() {
-            for (int packets = 1; packets <= 10; packets++) {
+        void whose_media_never_arrives_again_is_told_and_given_up() {
+            arrive(1, 10);
+            world.pass(9);
+            assertThat(alice.log).containsExactly("lost");
+            world.pass(23);
+            assertThat(alice.log).containsExactly("lost", "tries again", "ended Lost");
+        }
+
+        private void arrive(int from, int to) {
+            for (int packets = from; packets <= to; packets++) {
                 world.connections.getFirst().receive(MediaKind.AUDIO, packets);
                 world.pass(0.25);
             }
-            world.server.say("alice", new ServerEvent.MediaChanged(BOB, MediaFlags.NONE));
-            world.pass(5);
+        }
+
+        @Test
+        void that_goes_quiet_because_the_other_is_silent_is_left_alone() {
+            arrive(1, 10);
+            for (int seconds = 0; seconds < 5; seconds++) {
+                world.connections.getFirst().reports += 1;
+                world.pass(0.5);
+            }
             assertThat(restarts()).isZero();
+            assertThat(room.isConnected()).isTrue();
         }
 
         @Test
         void on_another_network_is_moved_there() {
-            room.networkChanged();
+            alice.wire.changeNetwork();
             world.settle();
             assertThat(restarts()).isEqualTo(1);
             assertThat(world.connections.getFirst().answers).hasSize(2);
@@ -227,7 +241,7 @@ final class RoomTest {
         @Test
         void of_which_a_restart_finds_nothing_is_entered_again() {
             world.server.remove(A, "alice");
-            room.networkChanged();
+            alice.wire.changeNetwork();
             world.settle();
             assertThat(world.server.users(A)).contains("alice");
             assertThat(alice.log).containsExactly("connected");

@@ -40,6 +40,8 @@ public final class FakeConnection implements MediaConnection {
     public int restarts;
     public Duration roundTrip = Duration.ZERO;
     public long sendable;
+    /// Reports and answers to checks that came beside the media.
+    public long reports;
     public final Map<MediaKind, Sent> sent = new EnumMap<>(MediaKind.class);
     public final Map<MediaKind, Received> received = new EnumMap<>(MediaKind.class);
     /// What the server's answers are refused with.
@@ -180,7 +182,13 @@ public final class FakeConnection implements MediaConnection {
     public CompletableFuture<ConnectionStats> stats() {
         long nanos = Duration.between(java.time.Instant.EPOCH, world.now()).toNanos();
         return CompletableFuture.completedFuture(new ConnectionStats(
-                nanos, roundTrip, sendable, List.copyOf(sent.values()), List.copyOf(received.values())));
+                nanos,
+                roundTrip,
+                sendable,
+                List.copyOf(sent.values()),
+                List.copyOf(received.values()),
+                new ConnectionStats.Path(
+                        received.values().stream().mapToLong(Received::bytes).sum(), reports)));
     }
 
     @Override

@@ -45,7 +45,13 @@ public final class FakeServer {
     private final Map<UserId, Lobby> lobbies = new LinkedHashMap<>();
     private final Map<RoomId, List<RoomUser>> rooms = new LinkedHashMap<>();
     private final List<Runnable> afterwards = new ArrayList<>();
+    private final Map<RoomId, Instant> together = new HashMap<>();
     private long commands;
+
+    /// How long ago things happened when they are told; null for a server that does not say when.
+    public @Nullable Duration late = Duration.ZERO;
+    /// How far its clock is ahead of everybody else's.
+    public Duration ahead = Duration.ZERO;
 
     public final List<Asked> asked = new ArrayList<>();
     /// What a kind of request is refused with.
@@ -63,6 +69,14 @@ public final class FakeServer {
 
     FakeServer(World world) {
         this.world = world;
+    }
+
+    Instant now() {
+        return world.now().plus(ahead);
+    }
+
+    private @Nullable Instant moment() {
+        return late == null ? null : now().minus(late);
     }
 
     void login(FakeWire wire) {
@@ -114,7 +128,7 @@ public final class FakeServer {
                 .filter(room -> isIn(room, user) && !known.contains(room))
                 .findFirst()
                 .map(room -> new ServerEvent.RoomEntered(
-                        room, Scene.VIDEO_CALL, others(room, user), Duration.ofSeconds(2), null))
+                        room, Scene.VIDEO_CALL, others(room, user), Duration.ofSeconds(2), together.get(room)))
                 .orElse(null);
     }
 
@@ -162,7 +176,7 @@ public final class FakeServer {
                         .orElse(nowhere());
             case ClientRequest.ExitRoom exit -> {
                 exit(user, exit.roomId());
-                yield Result.done(new Exited(null));
+                yield Result.done(new Exited(moment()));
             }
             case ClientRequest.SendCustomCmd command -> {
                 long seq = ++commands;
@@ -196,11 +210,11 @@ public final class FakeServer {
         } else {
             announce(room, user, enter.media());
         }
-        return new Entered("answer", others(room, user), Duration.ZERO, null);
+        return new Entered("answer", others(room, user), Duration.ZERO, together.get(room));
     }
 
     private void announce(RoomId room, UserId user, MediaFlags media) {
-        tellOthers(room, user, new ServerEvent.UserEntered(user, null));
+        tellOthers(room, user, new ServerEvent.UserEntered(user, together.get(room)));
         if (!media.equals(MediaFlags.NONE)) {
             tellOthers(room, user, new ServerEvent.MediaChanged(user, media));
         }
@@ -228,7 +242,10 @@ public final class FakeServer {
         }
         place(lobby.room(), new RoomUser(user, lobby.media()));
         Duration elapsed = Duration.between(lobby.since(), world.now());
-        say(user, new ServerEvent.RoomEntered(lobby.room(), lobby.scene(), others(lobby.room(), user), elapsed, null));
+        say(
+                user,
+                new ServerEvent.RoomEntered(
+                        lobby.room(), lobby.scene(), others(lobby.room(), user), elapsed, together.get(lobby.room())));
         announce(lobby.room(), user, lobby.media());
     }
 
@@ -241,11 +258,16 @@ public final class FakeServer {
         List<RoomUser> all = rooms.computeIfAbsent(room, absent -> new ArrayList<>());
         all.removeIf(each -> each.userId().equals(user.userId()));
         all.add(user);
+        Instant since = moment();
+        if (all.size() > 1 && since != null) {
+            together.putIfAbsent(room, since);
+        }
     }
 
     /// Takes somebody out of a room without telling anybody.
     public void remove(RoomId room, String user) {
         in(room).removeIf(each -> each.userId().text().equals(user));
+        together.remove(room);
     }
 
     private Optional<RoomId> current(UserId user) {
@@ -281,7 +303,7 @@ public final class FakeServer {
     private void leave(RoomId room, UserId user, LeaveReason reason) {
         if (isIn(room, user)) {
             remove(room, user.text());
-            tellOthers(room, user, new ServerEvent.UserLeft(user, reason, null));
+            tellOthers(room, user, new ServerEvent.UserLeft(user, reason, moment()));
         }
     }
 
@@ -324,6 +346,7 @@ public final class FakeServer {
     /// Everything is forgotten and every socket breaks.
     public void restart() {
         rooms.clear();
+        together.clear();
         lobbies.clear();
         logins.values().forEach(FakeWire::cut);
     }

@@ -124,6 +124,12 @@ public final class FakeWire implements RoomWire {
         List.copyOf(listeners).forEach(each -> each.notice(notice));
     }
 
+    /// The app says that the network is another one.
+    public void changeNetwork() {
+        probe();
+        List.copyOf(listeners).forEach(Listener::networkChanged);
+    }
+
     /// Signed out or kicked.
     public void end() {
         online = false;
@@ -154,7 +160,7 @@ public final class FakeWire implements RoomWire {
 
     @Override
     public Instant serverNow() {
-        return world.now();
+        return world.server.now();
     }
 
     @Override

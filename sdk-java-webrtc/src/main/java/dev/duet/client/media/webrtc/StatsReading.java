@@ -29,7 +29,15 @@ record StatsReading(List<Map<String, Object>> entries) {
                 seconds(path, "currentRoundTripTime"),
                 whole(path, "availableOutgoingBitrate"),
                 ofType("outbound-rtp").map(this::sent).toList(),
-                ofType("inbound-rtp").map(this::received).toList());
+                ofType("inbound-rtp").map(this::received).toList(),
+                new ConnectionStats.Path(overPairs("bytesReceived"), overPairs("responsesReceived")));
+    }
+
+    private long overPairs(String counter) {
+        return entries.stream()
+                .filter(each -> is(each, "candidate-pair"))
+                .mapToLong(each -> whole(each, counter))
+                .sum();
     }
 
     /// How many packets of audio were sent.

@@ -58,7 +58,10 @@ final class Caller implements AutoCloseable {
 
     /// Whether the picture's greater part has this colour: the bar, and what coding does, left aside.
     boolean sees(Colour colour) {
-        VideoFrame frame = seen;
+        return shows(seen, colour);
+    }
+
+    static boolean shows(@Nullable VideoFrame frame, Colour colour) {
         return frame != null && frame.width() == WIDTH && (near(frame, colour, 8) || near(frame, colour, WIDTH - 72));
     }
 
@@ -67,7 +70,10 @@ final class Caller implements AutoCloseable {
     }
 
     boolean hears(double hertz) {
-        PcmChunk chunk = heard;
+        return carries(heard, hertz);
+    }
+
+    static boolean carries(@Nullable PcmChunk chunk, double hertz) {
         return chunk != null && ToneMeter.loudness(chunk) > 1_000 && ToneMeter.share(chunk, hertz) > 0.9;
     }
 

@@ -35,6 +35,17 @@ class StatsReadingTest {
     }
 
     @Test
+    void what_came_in_is_counted_over_every_pair_of_addresses() {
+        ConnectionStats stats = new StatsReading(List.of(
+                        Map.of("id", "P", "type", "candidate-pair", "bytesReceived", 3L, "state", "failed"),
+                        Map.of("id", "I", "type", "inbound-rtp", "mid", "0", "bytesReceived", 50L),
+                        Map.of("id", "Q", "type", "candidate-pair", "bytesReceived", 4L, "responsesReceived", 2L),
+                        Map.of("id", "R", "type", "candidate-pair")))
+                .read(5);
+        assertThat(stats.path()).isEqualTo(new ConnectionStats.Path(7, 2));
+    }
+
+    @Test
     void seconds_and_shares_become_durations_and_percent() {
         ConnectionStats stats = new StatsReading(List.of(
                         Map.of("id", "R", "type", "remote-inbound-rtp", "fractionLost", 0.25),

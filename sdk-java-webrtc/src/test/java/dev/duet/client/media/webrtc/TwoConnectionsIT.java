@@ -145,6 +145,8 @@ class TwoConnectionsIT {
                     && stats.received(MediaKind.CAMERA).orElseThrow().picture().width() == Caller.WIDTH
                     && stats.received(MediaKind.AUDIO).orElseThrow().audioLevel() > 0.05
                     && stats.sent(MediaKind.AUDIO).orElseThrow().packets() > 10
+                    && stats.path().bytesReceived() > 1_000
+                    && stats.path().responsesReceived() > 0
                     && stats.roundTrip().isPositive();
         });
     }

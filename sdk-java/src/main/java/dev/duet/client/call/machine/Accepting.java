@@ -30,6 +30,7 @@ final class Accepting {
             case CallEvent.OfDialling other -> turn.stay();
             case CallEvent.Departing other -> turn.stay();
             case CallEvent.SessionEnded other -> turn.stay();
+            case CallEvent.Counted other -> turn.stay();
         };
     }
 

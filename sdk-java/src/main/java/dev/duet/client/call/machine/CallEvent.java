@@ -5,6 +5,9 @@ import dev.duet.client.Result;
 import dev.duet.client.call.state.EndSide;
 import dev.duet.client.call.state.RejectReason;
 import dev.duet.frame.ServerEvent.LeaveReason;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// What a call is told.
 public sealed interface CallEvent {
@@ -60,11 +63,15 @@ public sealed interface CallEvent {
     /// On the way to talking.
     sealed interface Arriving extends CallEvent {}
 
-    record Entered() implements Arriving {}
+    /// In the room.
+    ///
+    /// @param since when the server had both there, by this machine's clock; null when it has not, or does not say
+    record Entered(@Nullable Instant since) implements Arriving {}
 
     record EnterRefused(Result<Void> why) implements Arriving {}
 
-    record PeerEntered() implements Arriving {}
+    /// The other side is in the room; `since` as above.
+    record PeerEntered(@Nullable Instant since) implements Arriving {}
 
     /// Media has a path to the server.
     record Flowing() implements Arriving {}
@@ -72,7 +79,10 @@ public sealed interface CallEvent {
     /// What ends a call in the room.
     sealed interface Departing extends CallEvent {}
 
-    record PeerLeft(LeaveReason reason) implements Departing {}
+    /// The other side has left.
+    ///
+    /// @param talked how long both were there by the server's clock; null when it does not say
+    record PeerLeft(LeaveReason reason, @Nullable Duration talked) implements Departing {}
 
     record RoomEnded(RoomEnd why) implements Departing {}
 
@@ -84,6 +94,9 @@ public sealed interface CallEvent {
     }
 
     record NoMicrophone(Result<Void> why) implements CallEvent {}
+
+    /// How long the call was by the server's clock, said after it has ended here.
+    record Counted(Duration talked) implements CallEvent {}
 
     /// Signed out or kicked.
     record SessionEnded(EndSide by) implements CallEvent {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.client.call.machine;
 
+import dev.duet.client.call.machine.CallEvent.Counted;
 import dev.duet.client.call.machine.CallEvent.SessionEnded;
 import dev.duet.client.call.state.CallDirection;
 import dev.duet.client.call.state.EndReason;
@@ -24,7 +25,7 @@ public final class CallMachine {
             case Stage.Accepting accepting -> Accepting.advance(accepting, event, turn);
             case Stage.Connecting connecting -> InRoom.connecting(connecting, event, turn);
             case Stage.Talking talking -> InRoom.talking(event, turn);
-            case Stage.Ended ended -> turn.stay();
+            case Stage.Ended ended -> event instanceof Counted counted ? turn.counted(ended, counted) : turn.stay();
         };
     }
 

@@ -32,6 +32,7 @@ final class Called {
             case CallEvent.Departing other -> turn.stay();
             case CallEvent.NoMicrophone other -> turn.stay();
             case CallEvent.SessionEnded other -> turn.stay();
+            case CallEvent.Counted other -> turn.stay();
         };
     }
 

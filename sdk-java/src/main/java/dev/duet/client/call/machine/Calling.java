@@ -38,6 +38,7 @@ final class Calling {
             case CallEvent.OfAnswering other -> turn.stay();
             case CallEvent.Departing other -> turn.stay();
             case CallEvent.SessionEnded other -> turn.stay();
+            case CallEvent.Counted other -> turn.stay();
         };
     }
 

@@ -35,6 +35,7 @@ final class InRoom {
             case CallEvent.OfAnswering other -> turn.stay();
             case CallEvent.Accepted other -> turn.stay();
             case CallEvent.SessionEnded other -> turn.stay();
+            case CallEvent.Counted other -> turn.stay();
         };
     }
 
@@ -49,14 +50,15 @@ final class InRoom {
             case CallEvent.Arriving other -> turn.stay();
             case CallEvent.NoMicrophone other -> turn.stay();
             case CallEvent.SessionEnded other -> turn.stay();
+            case CallEvent.Counted other -> turn.stay();
             case CallEvent.Wake other -> turn.stay();
         };
     }
 
     private static Step arriving(Connecting stage, Arriving news, Turn turn) {
         return switch (news) {
-            case CallEvent.Entered entered -> turn.to(stage.entered().joined(turn.now()));
-            case CallEvent.PeerEntered entered -> turn.to(stage.met().joined(turn.now()));
+            case CallEvent.Entered entered -> turn.to(stage.entered().joined(turn.since(entered.since())));
+            case CallEvent.PeerEntered entered -> turn.to(stage.met().joined(turn.since(entered.since())));
             case CallEvent.Flowing flowing -> turn.to(stage.withMedia().joined(turn.now()));
             case CallEvent.EnterRefused refusal -> turn.over(EndReason.UNKNOWN, EndSide.SERVER, refusal.why());
         };
@@ -64,7 +66,7 @@ final class InRoom {
 
     private static Step departing(Departing news, Turn turn) {
         return switch (news) {
-            case PeerLeft left -> peerLeft(left, turn);
+            case PeerLeft left -> turn.counting(left.talked(), peerLeft(left, turn));
             case RoomEnded ended ->
                 ended.why() == RoomEnd.LOST
                         ? turn.over(EndReason.CONNECTION_LOST, EndSide.LOCAL, CallEffect.LEAVE_ROOM)

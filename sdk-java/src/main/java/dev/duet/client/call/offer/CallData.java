@@ -5,6 +5,7 @@ import dev.duet.client.call.state.CallMedia;
 import dev.duet.client.call.state.RejectReason;
 import dev.duet.id.RoomId;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The convention of `data` that clients use among themselves.
@@ -15,7 +16,7 @@ public final class CallData {
     private CallData() {}
 
     public static String invite(CallOffer offer) {
-        return command(offer.media(), "roomId", json(offer.room()));
+        return command(offer.media(), "roomId", json(Objects.requireNonNull(offer.room(), "room of an own call")));
     }
 
     public static String reject(CallMedia media, RejectReason reason) {
@@ -45,9 +46,12 @@ public final class CallData {
     }
 
     private static Optional<CallOffer> offer(CommandReader.Body body) {
+        if (!body.namesRoom()) {
+            return Optional.empty();
+        }
         return switch (body.callType()) {
-            case VIDEO -> body.room().map(room -> new CallOffer(CallMedia.VIDEO, room));
-            case AUDIO -> body.room().map(room -> new CallOffer(CallMedia.AUDIO, room));
+            case VIDEO -> Optional.of(new CallOffer(CallMedia.VIDEO, body.room()));
+            case AUDIO -> Optional.of(new CallOffer(CallMedia.AUDIO, body.room()));
             default -> Optional.empty();
         };
     }

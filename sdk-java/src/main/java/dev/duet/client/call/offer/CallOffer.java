@@ -3,6 +3,9 @@ package dev.duet.client.call.offer;
 
 import dev.duet.client.call.state.CallMedia;
 import dev.duet.id.RoomId;
+import org.jspecify.annotations.Nullable;
 
 /// What kind of call it is to be, and where it takes place.
-public record CallOffer(CallMedia media, RoomId room) {}
+///
+/// @param room null when the invitation names one that there cannot be: it rings, and cannot be entered
+public record CallOffer(CallMedia media, @Nullable RoomId room) {}

@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// are understood. The text comes from another app: whatever it is, nothing is thrown for it.
 final class CommandReader {
     private static final JsonFactory JSON = new JsonFactory();
+    /// A browser's numbers are doubles.
+    private static final long MOST_EXACT = (1L << 53) - 1;
 
-    /// @param room empty when there is none, or one that no server has
-    record Body(String callType, Optional<RoomId> room, String reason) {}
+    /// @param namesRoom whether there is one, such as a server may have or not
+    record Body(
+            String callType, boolean namesRoom, @Nullable RoomId room, String reason) {}
 
     private final JsonParser parser;
     private boolean isCall;
@@ -60,29 +63,43 @@ final class CommandReader {
     private Body body() throws IOException {
         String callType = "";
         String reason = "";
-        Optional<RoomId> room = Optional.empty();
+        boolean namesRoom = false;
+        RoomId room = null;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
             switch (name) {
                 case "callType" -> callType = text(value);
                 case "reason" -> reason = text(value);
-                case "roomId" -> room = room(value);
+                case "roomId" -> {
+                    namesRoom = isName(value);
+                    room = namesRoom ? room(value) : null;
+                }
                 default -> {}
             }
             parser.skipChildren();
         }
-        return new Body(callType, room, reason);
+        return new Body(callType, namesRoom, room, reason);
     }
 
     private String text(JsonToken value) throws IOException {
         return value == JsonToken.VALUE_STRING ? parser.getText() : "";
     }
 
-    private Optional<RoomId> room(JsonToken value) throws IOException {
-        if (value == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
-            return RoomId.ofNumber(parser.getLongValue());
+    /// What clients take for a room: a text that is not empty, a whole number above 0 that every one of them can hold.
+    private boolean isName(JsonToken value) throws IOException {
+        if (value != JsonToken.VALUE_NUMBER_INT) {
+            return !text(value).isEmpty();
         }
-        return RoomId.ofName(text(value));
+        return parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER
+                && parser.getLongValue() > 0
+                && parser.getLongValue() <= MOST_EXACT;
+    }
+
+    private @Nullable RoomId room(JsonToken value) throws IOException {
+        Optional<RoomId> legal = value == JsonToken.VALUE_NUMBER_INT
+                ? RoomId.ofNumber(parser.getLongValue())
+                : RoomId.ofName(text(value));
+        return legal.orElse(null);
     }
 }

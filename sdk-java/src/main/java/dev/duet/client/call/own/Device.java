@@ -6,11 +6,12 @@ import dev.duet.client.course.RoomCode;
 import dev.duet.client.media.MediaException;
 import dev.duet.client.media.MediaException.Reason;
 
-/// The three things that a call may have to open, each with its documented numbers.
+/// The things that a call may have to open, each with its documented numbers.
 enum Device {
     MICROPHONE("microphone", RoomCode.MIC_START_FAIL, RoomCode.MIC_OCCUPIED),
     CAMERA("camera", RoomCode.CAMERA_START_FAIL, RoomCode.CAMERA_OCCUPIED),
-    SCREEN("screen", RoomCode.SCREEN_CAPTURE_START_FAIL, RoomCode.SCREEN_CAPTURE_STOPPED);
+    SCREEN("screen", RoomCode.SCREEN_CAPTURE_START_FAIL, RoomCode.SCREEN_CAPTURE_STOPPED),
+    SPEAKER("loudspeaker", RoomCode.SPEAKER_START_FAIL, RoomCode.SPEAKER_START_FAIL);
 
     private final String noun;
     private final int startFail;

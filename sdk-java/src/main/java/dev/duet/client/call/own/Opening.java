@@ -4,6 +4,7 @@ package dev.duet.client.call.own;
 import dev.duet.client.Result;
 import dev.duet.client.RoomWire;
 import dev.duet.client.stay.Landing;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -26,7 +27,7 @@ final class Opening<S extends AutoCloseable> {
     }
 
     private final Device device;
-    private final @Nullable Supplier<? extends S> supplier;
+    private @Nullable Supplier<? extends S> supplier;
     private final Function<S, CompletableFuture<Void>> ended;
     private final RoomWire wire;
     private final Executor slow;
@@ -69,6 +70,45 @@ final class Opening<S extends AutoCloseable> {
             return pending;
         }
         return supplier == null ? CompletableFuture.completedFuture(device.absent()) : begin(supplier);
+    }
+
+    /// Another source from now on, at once where one is open. What cannot be had leaves the old one on.
+    CompletableFuture<Result<Void>> instead(Supplier<? extends S> other) {
+        Supplier<? extends S> former = supplier;
+        supplier = other;
+        if (pending != null) {
+            return pending.thenCompose(opened -> swap(other, former));
+        }
+        return swap(other, former);
+    }
+
+    private CompletableFuture<Result<Void>> swap(Supplier<? extends S> other, @Nullable Supplier<? extends S> former) {
+        if (open == null) {
+            return CompletableFuture.completedFuture(Result.done());
+        }
+        CompletableFuture<Result<Void>> answer = new CompletableFuture<>();
+        long before = closings;
+        afterwards(CompletableFuture.supplyAsync(other::get, slow), (source, fault) -> {
+            if (source == null && Objects.equals(supplier, other)) {
+                supplier = former;
+            }
+            answer.complete(swapped(source, fault, before));
+        });
+        return answer;
+    }
+
+    private Result<Void> swapped(@Nullable S source, @Nullable Throwable fault, long before) {
+        if (source == null) {
+            return device.refusal(cause(fault));
+        }
+        S old = open;
+        if (closings != before || old == null) {
+            discard(source);
+        } else {
+            keep(source);
+            discard(old);
+        }
+        return Result.done();
     }
 
     private CompletableFuture<Result<Void>> begin(Supplier<? extends S> from) {

@@ -3,6 +3,7 @@ package dev.duet.client.call.own;
 
 import dev.duet.client.Result;
 import dev.duet.client.RoomWire;
+import dev.duet.client.media.Devices.Speaker;
 import dev.duet.client.media.flow.AudioSource;
 import dev.duet.client.media.flow.VideoSink;
 import dev.duet.client.media.flow.VideoSource;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The own microphone, camera and screen in one call. Off means off: a closed source, so that the device's light goes
@@ -22,6 +24,7 @@ public final class OwnDevices implements OwnMedia {
     private final Opening<AudioSource> microphone;
     private final Opening<VideoSource> camera;
     private final Opening<VideoSource> screen;
+    private final Opening<Speaker> speaker;
     private final List<Runnable> listeners = new ArrayList<>(2);
     private final Consumer<Result<Void>> lost;
     private @Nullable VideoSink mirror;
@@ -43,6 +46,7 @@ public final class OwnDevices implements OwnMedia {
         this.microphone = new Opening<>(Device.MICROPHONE, sources.microphone(), AudioSource::ended, wire, slow, owner);
         this.camera = new Opening<>(Device.CAMERA, sources.camera(), VideoSource::ended, wire, slow, owner);
         this.screen = new Opening<>(Device.SCREEN, sources.screen(), VideoSource::ended, wire, slow, owner);
+        this.speaker = new Opening<>(Device.SPEAKER, null, played -> new CompletableFuture<>(), wire, slow, owner);
     }
 
     /// Opens what a call needs. Who has no microphone at all listens only, and lacks nothing.
@@ -54,6 +58,22 @@ public final class OwnDevices implements OwnMedia {
 
     private static CompletableFuture<Result<Void>> nothing() {
         return CompletableFuture.completedFuture(Result.done());
+    }
+
+    /// Takes this microphone instead, at once if one is open.
+    public CompletableFuture<Result<Void>> chooseMicrophone(Supplier<? extends AudioSource> other) {
+        return microphone.instead(other);
+    }
+
+    public CompletableFuture<Result<Void>> chooseCamera(Supplier<? extends VideoSource> other) {
+        return camera.instead(other);
+    }
+
+    /// Opens this loudspeaker, in place of the one before; the data is what plays.
+    public CompletableFuture<Result<Speaker>> chooseSpeaker(Supplier<? extends Speaker> other) {
+        return speaker.instead(other)
+                .thenCompose(chosen -> chosen.isOk() ? speaker.open() : CompletableFuture.completedFuture(chosen))
+                .thenApply(opened -> new Result<>(opened.code(), opened.desc(), speaker.source()));
     }
 
     public CompletableFuture<Result<Void>> setCamera(boolean on) {
@@ -121,6 +141,11 @@ public final class OwnDevices implements OwnMedia {
         boolean video = Boolean.TRUE.equals(resting);
         resting = null;
         return open(video);
+    }
+
+    /// The loudspeaker plays on while a call is on hold: it is silent then.
+    public void closeSpeaker() {
+        speaker.close();
     }
 
     public void closeAll() {

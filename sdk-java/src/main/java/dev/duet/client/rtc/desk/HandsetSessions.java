@@ -22,7 +22,7 @@ public final class HandsetSessions implements SessionSource {
 
     /// Of one device.
     ///
-    /// @param server where those sign in who name no server; null refuses them
+    /// @param server where those sign in who name no server and have no login here; null refuses them
     public HandsetSessions(Handset handset, @Nullable String server) {
         this.handset = handset;
         this.server = server;
@@ -50,10 +50,16 @@ public final class HandsetSessions implements SessionSource {
 
     @Override
     public Lease acquire(Login login) {
-        return Optional.ofNullable(login.server() == null ? server : login.server())
-                .flatMap(Address::ofServer)
+        return addressOf(login)
                 .<Lease>map(address -> new Held(handset.acquire(wish(address, login))))
                 .orElseGet(Nowhere::new);
+    }
+
+    private Optional<URI> addressOf(Login login) {
+        return login.server() == null
+                ? handset.serverOf(login.sdkAppId(), login.userId())
+                        .or(() -> Optional.ofNullable(server).flatMap(Address::ofServer))
+                : Address.ofServer(login.server());
     }
 
     /// The one ticket of an entry is given once; the login's own provider is asked again.

@@ -44,8 +44,8 @@ class CallMachineTest {
     private static final CallEvent DELIVERED = new CallEvent.Delivered();
     private static final CallEvent ACCEPTED = new CallEvent.Accepted();
     private static final CallEvent TIMED_OUT = new CallEvent.TimedOut();
-    private static final CallEvent ENTERED = new CallEvent.Entered();
-    private static final CallEvent PEER_ENTERED = new CallEvent.PeerEntered();
+    private static final CallEvent ENTERED = new CallEvent.Entered(null);
+    private static final CallEvent PEER_ENTERED = new CallEvent.PeerEntered(null);
     private static final CallEvent FLOWING = new CallEvent.Flowing();
     private static final CallEvent HANG_UP = new CallEvent.HangUp();
     private static final CallEvent ACCEPT = new CallEvent.Accept();
@@ -266,6 +266,40 @@ class CallMachineTest {
     @Nested
     class InTheRoom {
         @Test
+        void countsFromWhenTheServerHadBothThereHoweverLateThatIsHeard() {
+            Life call = rung().on(ACCEPTED, ENTERED).at(700);
+            call.on(new CallEvent.PeerEntered(Life.START.plusMillis(300)), FLOWING);
+            assertThat(call.state()).isEqualTo(new Talking(Life.START.plusMillis(300)));
+        }
+
+        @Test
+        void takesTheLengthOfTheCallFromTheServerWhenItSaysSo() {
+            Life theirs = talking().pass(Duration.ofSeconds(61));
+            theirs.on(new PeerLeft(LeaveReason.LEFT, Duration.ofMillis(60_400)));
+            assertThat(talked(theirs)).isEqualTo(Duration.ofMillis(60_400));
+            Life mine = talking().pass(Duration.ofSeconds(61)).on(HANG_UP, counted(60_900));
+            assertThat(talked(mine)).isEqualTo(Duration.ofMillis(60_900));
+        }
+
+        @Test
+        void countsNothingOfACallThatWasNotTalkedIn() {
+            assertThat(talked(talking().on(HANG_UP, counted(5)))).isZero();
+            assertThat(talked(rung().on(HANG_UP, new CallEvent.CancelDone(), counted(9))))
+                    .isZero();
+            Life connecting = rung().on(ACCEPTED, ENTERED, PEER_ENTERED);
+            assertThat(talked(connecting.on(new PeerLeft(LeaveReason.LEFT, Duration.ofMillis(9)))))
+                    .isZero();
+        }
+
+        private static CallEvent counted(long millis) {
+            return new CallEvent.Counted(Duration.ofMillis(millis));
+        }
+
+        private static Duration talked(Life call) {
+            return ((CallState.Ended) call.state()).talked();
+        }
+
+        @Test
         void hangingUpTellsHowLongItTook() {
             Life call = talking().pass(Duration.ofSeconds(61)).on(HANG_UP);
             assertThat(call.state())
@@ -281,7 +315,7 @@ class CallMachineTest {
             "KICKED,    END_BY_SERVER by SERVER"
         })
         void theOtherSideLeavingEndsIt(LeaveReason reason, String ending) {
-            Life call = talking().on(new PeerLeft(reason));
+            Life call = talking().on(new PeerLeft(reason, null));
             assertThat(call.ending()).isEqualTo(ending);
             assertThat(call.effects).containsExactly(ENTER_ROOM, LEAVE_ROOM);
         }
@@ -319,7 +353,7 @@ class CallMachineTest {
     void anEndedCallStaysAsItEnded() {
         Life call = talking().on(HANG_UP);
         Stage ended = call.stage;
-        call.on(ACCEPTED, TIMED_OUT, new CallEvent.Wake(), new PeerLeft(LeaveReason.TIMED_OUT));
+        call.on(ACCEPTED, TIMED_OUT, new CallEvent.Wake(), new PeerLeft(LeaveReason.TIMED_OUT, null));
         call.on(new SessionEnded(EndSide.SERVER));
         assertThat(call.stage).isSameAs(ended);
     }

@@ -44,7 +44,7 @@ final class Life {
 
     static Life talking() {
         return rung().on(new CallEvent.Accepted())
-                .on(new CallEvent.Entered(), new CallEvent.PeerEntered(), new CallEvent.Flowing());
+                .on(new CallEvent.Entered(null), new CallEvent.PeerEntered(null), new CallEvent.Flowing());
     }
 
     static Result<Void> refusal(String why) {

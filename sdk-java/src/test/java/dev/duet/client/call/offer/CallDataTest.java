@@ -41,6 +41,14 @@ class CallDataTest {
                 .isEqualTo(RejectReason.BUSY);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"r\u00e4um\"", "4294967295", "9007199254740991"})
+    void mayNameARoomThatThereCannotBe(String room) {
+        assertThat(CallData.readOffer(
+                        "{\"cmd\":\"av_call\",\"msg\":{\"callType\":\"audioCall\",\"roomId\":" + room + "}}"))
+                .contains(new CallOffer(CallMedia.AUDIO, null));
+    }
+
     @Test
     void mayHoldMoreThanIsUnderstood() {
         assertThat(CallData.readOffer("{\"x\":[{\"cmd\":1}],\"msg\":{\"roomId\":\"r1\",\"y\":{\"roomId\":\"r2\"},"

@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.client.im;
+package dev.duet.client;
 
-import dev.duet.client.Code;
-import dev.duet.client.Result;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Listeners in the order they came; the same one twice counts once. They are told on the app's executor.
-final class Audience<L> {
+/// Listeners in the order they came; the same one twice counts once. They are told on the app's executor. Internal to
+/// the
+/// SDK.
+public final class Audience<L> {
     private final Set<L> listeners = new CopyOnWriteArraySet<>();
     private final Executor events;
 
-    Audience(Executor events) {
+    public Audience(Executor events) {
         this.events = events;
     }
 
-    Result<Void> add(@Nullable L listener) {
+    public Result<Void> add(@Nullable L listener) {
         if (listener == null) {
             return Result.refused(Code.INVALID_PARAMETERS, "listener must be an object.");
         }
@@ -26,8 +26,14 @@ final class Audience<L> {
         return Result.done();
     }
 
+    /// Returns what takes the listener off again.
+    public Runnable on(L listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
     /// Null takes every one off.
-    Result<Void> remove(@Nullable L listener) {
+    public Result<Void> remove(@Nullable L listener) {
         if (listener == null) {
             listeners.clear();
         } else {
@@ -38,7 +44,7 @@ final class Audience<L> {
 
     /// Each in a task of its own, so that one that throws disturbs no other. Who is a listener is judged when its turn
     /// comes: one that was taken off is told nothing any more.
-    void tell(Consumer<L> what) {
+    public void tell(Consumer<L> what) {
         for (L listener : listeners) {
             events.execute(() -> {
                 if (listeners.contains(listener)) {
