@@ -100,11 +100,13 @@ public final class RtcCloud implements AutoCloseable {
     /// @param engine asked for the engine when media is first wanted, as `MediaEngine::load`; what it throws is
     ///     told as -3301, or as the number of the device
     public RtcCloud(SessionSource sessions, Supplier<MediaEngine> engine) {
-        this(
-                sessions,
-                new MediaTools(
-                        engine,
-                        task -> Thread.ofPlatform().daemon().name("duet-media").start(task)));
+        this(sessions, new MediaTools(engine, RtcCloud::onThreadOfItsOwn));
+    }
+
+    private static void onThreadOfItsOwn(Runnable task) {
+        Thread thread = new Thread(task, "duet-media");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /// As an app brings it.
