@@ -1,30 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.client.media.webrtc;
+package dev.duet.client.media.engine;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Brings values to the app one after another, on a virtual thread that lives while there are any. Who hands them over
-/// never waits: when the app is slow, the oldest are lost.
-final class Courier<T> {
-    private static final Logger LOG = System.getLogger(Courier.class.getName());
+/// Brings values to the app one after another, on a thread that it asks for when there are any. Who hands them over
+/// never
+/// waits: when the app is slow, the oldest are lost.
+public final class Courier<T> {
+    private static final Logger LOG = Logger.getLogger(Courier.class.getName());
 
     private final ReentrantLock lock = new ReentrantLock();
     private final ArrayDeque<T> waiting = new ArrayDeque<>();
     private final int limit;
+    private final Executor threads;
     private @Nullable Consumer<T> receiver;
     private boolean running;
 
-    Courier(int limit) {
+    /// @param threads one on which the app may wait as long as it likes
+    public Courier(int limit, Executor threads) {
         this.limit = limit;
+        this.threads = threads;
     }
 
     /// What waits for the former receiver is dropped.
-    void bringTo(@Nullable Consumer<T> next) {
+    public void bringTo(@Nullable Consumer<T> next) {
         lock.lock();
         try {
             receiver = next;
@@ -35,7 +40,7 @@ final class Courier<T> {
     }
 
     /// Whether a value would go anywhere.
-    boolean wanted() {
+    public boolean wanted() {
         lock.lock();
         try {
             return receiver != null;
@@ -44,7 +49,7 @@ final class Courier<T> {
         }
     }
 
-    void bring(T value) {
+    public void bring(T value) {
         lock.lock();
         try {
             if (receiver == null) {
@@ -56,7 +61,7 @@ final class Courier<T> {
             waiting.addLast(value);
             if (!running) {
                 running = true;
-                Thread.ofVirtual().name("duet-media-sink").start(this::run);
+                threads.execute(this::run);
             }
         } finally {
             lock.unlock();

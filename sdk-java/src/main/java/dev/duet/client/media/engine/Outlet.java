@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.client.media.webrtc;
+package dev.duet.client.media.engine;
 
 import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The way of one kind from the app's source to the owner's thread. When the owner is busy, the oldest are lost.
-final class Outlet<T> {
+public final class Outlet<T> {
     private final ReentrantLock lock = new ReentrantLock();
     private final ArrayDeque<T> waiting = new ArrayDeque<>();
     private final int limit;
@@ -18,7 +18,7 @@ final class Outlet<T> {
     private boolean closed;
 
     /// @param push called on the owner's thread
-    Outlet(int limit, Executor owner, Consumer<T> push) {
+    public Outlet(int limit, Executor owner, Consumer<T> push) {
         this.limit = limit;
         this.owner = owner;
         this.push = push;
@@ -28,7 +28,7 @@ final class Outlet<T> {
     ///
     /// @param attach begins it; null takes from none
     /// @param release ends it
-    void take(@Nullable Runnable attach, @Nullable Runnable release) {
+    public void take(@Nullable Runnable attach, @Nullable Runnable release) {
         Runnable former;
         lock.lock();
         try {
@@ -46,7 +46,7 @@ final class Outlet<T> {
         }
     }
 
-    void offer(T value) {
+    public void offer(T value) {
         lock.lock();
         try {
             if (closed) {
@@ -76,7 +76,7 @@ final class Outlet<T> {
         }
     }
 
-    void close() {
+    public void close() {
         lock.lock();
         try {
             closed = true;

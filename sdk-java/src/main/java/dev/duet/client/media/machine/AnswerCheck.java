@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.client.media.webrtc.machine;
+package dev.duet.client.media.machine;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.client.media.webrtc;
+package dev.duet.client.media.machine;
 
 import dev.duet.client.media.ConnectionStats;
 import dev.duet.client.media.ConnectionStats.Picture;
@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 /// The standard's statistics, read into ours. Each entry has its `type`, such as `outbound-rtp`, and its `id`.
-record StatsReading(List<Map<String, Object>> entries) {
+public record StatsReading(List<Map<String, Object>> entries) {
     /// The sections of our offer, in order.
     private static final Map<String, MediaKind> KINDS =
             Map.of("0", MediaKind.AUDIO, "1", MediaKind.CAMERA, "2", MediaKind.SCREEN);
 
     private static final Map<String, Object> NOTHING = Map.of();
 
-    ConnectionStats read(long takenNanos) {
+    public ConnectionStats read(long takenNanos) {
         Map<String, Object> path = entries.stream()
                 .filter(each -> is(each, "candidate-pair"))
                 .filter(each -> Boolean.TRUE.equals(each.get("nominated")) && "succeeded".equals(each.get("state")))
@@ -33,7 +33,7 @@ record StatsReading(List<Map<String, Object>> entries) {
     }
 
     /// How many packets of audio were sent.
-    long audioPacketsSent() {
+    public long audioPacketsSent() {
         return ofType("outbound-rtp")
                 .filter(each -> KINDS.get(text(each, "mid")) == MediaKind.AUDIO)
                 .mapToLong(each -> whole(each, "packetsSent"))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.client.media.webrtc;
+package dev.duet.client.media.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.duet.client.media.webrtc.machine;
+package dev.duet.client.media.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duet.client.media.MediaException.Reason;
-import dev.duet.client.media.webrtc.machine.Negotiation.Move;
-import dev.duet.client.media.webrtc.machine.Negotiation.Phase;
+import dev.duet.client.media.machine.Negotiation.Move;
+import dev.duet.client.media.machine.Negotiation.Phase;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
