@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.codehaus.mojo.animal_sniffer.SignatureChecker;
 import org.codehaus.mojo.animal_sniffer.logging.Logger;
@@ -21,8 +22,11 @@ class AndroidApiTest {
     private static final List<Path> CODE = List.of(
             Path.of("target/classes"), Path.of("../sdk-java/target/classes"), Path.of("../protocol/target/classes"));
     /// Not on Android: another takes its place, or an app there does without.
-    private static final List<String> DESKTOP =
-            List.of("dev/duet/client/socket/Jdk", "dev/duet/client/media/picture/", "dev/duet/client/media/view/");
+    private static final List<String> DESKTOP = List.of(
+            "dev/duet/client/socket/Jdk",
+            "dev/duet/client/media/picture/",
+            "dev/duet/client/media/view/",
+            "dev/duet/client/rtc/view/Snapshots");
     /// What is no part of the JDK.
     private static final Set<String> OTHERS = Set.of(
             "dev.duet.*",
@@ -36,10 +40,13 @@ class AndroidApiTest {
     /// What every compiler for Android makes of records, switches and lambdas by itself.
     private static final List<String> DESUGARED = List.of(
             "java.lang.Record",
-            "java.lang.MatchException",
+            "MatchException",
             "java.lang.runtime.ObjectMethods",
             "java.lang.runtime.SwitchBootstraps",
             "java.lang.invoke.");
+    /// Android's own description leaves out that a buffer's methods return its own type, which they do from API 28 on.
+    private static final Pattern COVARIANT =
+            Pattern.compile(".*java\\.nio\\.(\\w+Buffer) java\\.nio\\.\\1\\.(flip|limit|position|clear|rewind)\\(.*");
 
     @Test
     void android_has_whatever_of_the_jdk_the_sdk_uses() throws IOException {
@@ -66,7 +73,7 @@ class AndroidApiTest {
     private record Complaints(Set<String> missing) implements Logger {
         @Override
         public void error(String message) {
-            if (DESUGARED.stream().noneMatch(message::contains)) {
+            if (!COVARIANT.matcher(message).matches() && DESUGARED.stream().noneMatch(message::contains)) {
                 missing.add(message);
             }
         }

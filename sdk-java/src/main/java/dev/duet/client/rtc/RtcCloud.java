@@ -249,7 +249,7 @@ public final class RtcCloud implements AutoCloseable {
     ///
     /// @param fps frames a second, brought to 5 to 10
     public void setVideoMuteImage(@Nullable VideoFrame image, int fps) {
-        later(() -> desk.media().setMuteImage(image, Math.clamp(fps, 5, 10)));
+        later(() -> desk.media().setMuteImage(image, Math.max(5, Math.min(10, fps))));
     }
 
     /// The size counts for when the camera is opened next; one that is open is scaled down, never up.
