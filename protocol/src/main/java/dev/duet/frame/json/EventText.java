@@ -140,7 +140,7 @@ final class EventText {
 
     /// A number from 0 to 100 whatever was measured; whole numbers without a fraction, as other languages write them.
     private static void percent(JsonGenerator json, String member, double percent) throws IOException {
-        double legal = Double.isNaN(percent) ? 0 : Math.clamp(percent, 0.0, 100.0);
+        double legal = Double.isNaN(percent) ? 0 : Math.max(0.0, Math.min(100.0, percent));
         if (legal == Math.rint(legal)) {
             json.writeNumberField(member, (long) legal);
         } else {

@@ -39,6 +39,8 @@ public record ClientOptions(Supplier<MediaEngine> engine, Executor slow, Sources
     }
 
     private static void onThreadOfItsOwn(Runnable task) {
-        Thread.ofPlatform().daemon().name("duet-device").start(task);
+        Thread thread = new Thread(task, "duet-device");
+        thread.setDaemon(true);
+        thread.start();
     }
 }

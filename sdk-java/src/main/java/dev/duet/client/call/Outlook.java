@@ -135,7 +135,7 @@ final class Outlook {
     /// The own figures, and those of the one other user.
     void judge(NetworkQuality quality) {
         RemoteQuality theirs =
-                quality.remote().isEmpty() ? null : quality.remote().getFirst();
+                quality.remote().isEmpty() ? null : quality.remote().get(0);
         CallQuality now = new CallQuality(
                 quality.local(),
                 theirs == null ? 0 : theirs.quality(),

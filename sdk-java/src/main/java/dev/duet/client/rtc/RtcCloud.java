@@ -100,11 +100,13 @@ public final class RtcCloud implements AutoCloseable {
     /// @param engine asked for the engine when media is first wanted, as `MediaEngine::load`; what it throws is
     ///     told as -3301, or as the number of the device
     public RtcCloud(SessionSource sessions, Supplier<MediaEngine> engine) {
-        this(
-                sessions,
-                new MediaTools(
-                        engine,
-                        task -> Thread.ofPlatform().daemon().name("duet-media").start(task)));
+        this(sessions, new MediaTools(engine, RtcCloud::onThreadOfItsOwn));
+    }
+
+    private static void onThreadOfItsOwn(Runnable task) {
+        Thread thread = new Thread(task, "duet-media");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /// As an app brings it.
@@ -256,7 +258,7 @@ public final class RtcCloud implements AutoCloseable {
     ///
     /// @param fps frames a second, brought to 5 to 10
     public void setVideoMuteImage(@Nullable VideoFrame image, int fps) {
-        later(() -> desk.media().setMuteImage(image, Math.clamp(fps, 5, 10)));
+        later(() -> desk.media().setMuteImage(image, Math.max(5, Math.min(10, fps))));
     }
 
     /// -2 through `onError` for what is not legal. The size counts for when the camera is opened next; one that is

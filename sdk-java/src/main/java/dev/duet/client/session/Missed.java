@@ -137,7 +137,7 @@ final class Missed {
         InviteId id = invitation.inviteId();
         UserId invitee = invitation.inviteeList().isEmpty()
                 ? invitation.inviter()
-                : invitation.inviteeList().getFirst();
+                : invitation.inviteeList().get(0);
         return switch (end.outcome()) {
             case ACCEPTED -> new ServerEvent.InviteeAccepted(id, invitee, end.endedData(), UNKNOWN_DEVICE);
             case REJECTED -> new ServerEvent.InviteeRejected(id, invitee, end.endedData(), UNKNOWN_DEVICE);

@@ -5,7 +5,6 @@ import dev.duet.client.Code;
 import dev.duet.client.Result;
 import dev.duet.client.session.Identity;
 import dev.duet.frame.Device;
-import dev.duet.frame.Platform;
 import dev.duet.id.AppId;
 import dev.duet.id.DeviceId;
 import dev.duet.id.UserId;
@@ -148,7 +147,7 @@ public final class Handset {
     }
 
     private LiveSession open(Wish wish) {
-        Device device = new Device(id, Platform.JAVA, label(wish.deviceName()));
+        Device device = new Device(id, world.platform(), label(wish.deviceName()));
         return new LiveSession(
                 new Identity(wish.sdkAppId(), wish.userId(), device), wish.server(), wish.tickets(), world, app);
     }
@@ -162,12 +161,13 @@ public final class Handset {
 
     /// The latest who can give more than one ticket, or else the latest.
     private static void askTickets(Entry entry) {
-        Wish latest = entry.holders.getLast().wish;
-        Wish asked = entry.holders.reversed().stream()
-                .map(holder -> holder.wish)
-                .filter(Wish::renewable)
-                .findFirst()
-                .orElse(latest);
+        Wish asked = entry.holders.get(entry.holders.size() - 1).wish;
+        for (int i = entry.holders.size() - 1; i >= 0; i--) {
+            if (entry.holders.get(i).wish.renewable()) {
+                asked = entry.holders.get(i).wish;
+                break;
+            }
+        }
         entry.session.askTicketsOf(asked.tickets(), asked.renewable());
     }
 

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.client.socket;
 
+import dev.duet.frame.Platform;
 import java.net.URI;
 import java.time.Instant;
 
 /// What sessions take from the world; tests bring their own. Whatever it calls back it calls on its one thread.
 public interface Surroundings {
+    /// What this runs on, as the server is told.
+    default Platform platform() {
+        return Platform.JAVA;
+    }
+
     Instant now();
 
     /// In [0, 1).

@@ -19,8 +19,9 @@ public final class Gain {
         }
         short[] samples = new short[chunk.samples().capacity()];
         for (int i = 0; i < samples.length; i++) {
-            samples[i] =
-                    (short) Math.clamp(Math.round(chunk.samples().get(i) * factor), Short.MIN_VALUE, Short.MAX_VALUE);
+            samples[i] = (short) Math.max(
+                    Short.MIN_VALUE,
+                    Math.min(Short.MAX_VALUE, Math.round(chunk.samples().get(i) * factor)));
         }
         return PcmChunk.of(samples, chunk.rate(), chunk.channels());
     }

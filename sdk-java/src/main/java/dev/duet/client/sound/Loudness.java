@@ -11,7 +11,7 @@ public final class Loudness {
     /// 0 to 100 from a level of 0 to 1, on the scale of decibels.
     public static int of(double level) {
         double decibels = 20 * Math.log10(Math.max(level, Double.MIN_VALUE));
-        return (int) Math.round(100 * Math.clamp(1 - decibels / FLOOR_DECIBELS, 0.0, 1.0));
+        return (int) Math.round(100 * Math.max(0.0, Math.min(1.0, 1 - decibels / FLOOR_DECIBELS)));
     }
 
     /// The level of samples of -1 to 1.

@@ -27,7 +27,7 @@ public final class Spectrum {
             // A Hann window lets half the amplitude through, and half of that is in the mirrored band.
             double amplitude = 4 * Math.hypot(real, imaginary) / WINDOW;
             double decibels = 20 * Math.log10(Math.max(amplitude, Double.MIN_VALUE));
-            bands[band] = (float) Math.clamp(decibels, FAINTEST_DECIBELS, 0.0);
+            bands[band] = (float) Math.max(FAINTEST_DECIBELS, Math.min(0.0, decibels));
         }
         return bands;
     }

@@ -41,7 +41,7 @@ public final class Spelling<E extends Enum<E>> {
         StringBuilder word = new StringBuilder();
         for (String part : constant.name().split("_", -1)) {
             String lower = part.toLowerCase(Locale.ROOT);
-            word.append(word.isEmpty() ? lower : Character.toUpperCase(lower.charAt(0)) + lower.substring(1));
+            word.append(word.length() == 0 ? lower : Character.toUpperCase(lower.charAt(0)) + lower.substring(1));
         }
         return word.toString();
     }

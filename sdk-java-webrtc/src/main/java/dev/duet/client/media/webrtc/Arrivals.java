@@ -2,6 +2,7 @@
 package dev.duet.client.media.webrtc;
 
 import dev.duet.client.media.MediaKind;
+import dev.duet.client.media.engine.Courier;
 import dev.duet.client.media.flow.PcmChunk;
 import dev.duet.client.media.flow.VideoFrame;
 import dev.duet.client.media.webrtc.device.NativePictures;
@@ -17,9 +18,9 @@ final class Arrivals {
     private static final int FRAMES = 4;
     private static final int CHUNKS = 50;
 
-    private final Courier<PcmChunk> sound = new Courier<>(CHUNKS);
-    private final Courier<VideoFrame> camera = new Courier<>(FRAMES);
-    private final Courier<VideoFrame> screen = new Courier<>(FRAMES);
+    private final Courier<PcmChunk> sound = new Courier<>(CHUNKS, Elsewhere::sink);
+    private final Courier<VideoFrame> camera = new Courier<>(FRAMES, Elsewhere::sink);
+    private final Courier<VideoFrame> screen = new Courier<>(FRAMES, Elsewhere::sink);
 
     Courier<PcmChunk> sound() {
         return sound;

@@ -7,6 +7,7 @@ import dev.duet.client.media.Encoding;
 import dev.duet.client.media.IceServer;
 import dev.duet.client.media.MediaConnection;
 import dev.duet.client.media.MediaKind;
+import dev.duet.client.media.engine.Outlet;
 import dev.duet.client.media.flow.AudioSink;
 import dev.duet.client.media.flow.AudioSource;
 import dev.duet.client.media.flow.PcmChunk;

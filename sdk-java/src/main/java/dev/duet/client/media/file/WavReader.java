@@ -134,7 +134,7 @@ public final class WavReader implements AutoCloseable {
 
     private static String word(ByteBuffer from, int at) {
         byte[] letters = new byte[4];
-        from.get(at, letters);
+        from.duplicate().position(at).get(letters);
         return new String(letters, StandardCharsets.ISO_8859_1);
     }
 

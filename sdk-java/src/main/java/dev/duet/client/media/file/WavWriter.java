@@ -43,7 +43,7 @@ public final class WavWriter implements AutoCloseable {
             return false;
         }
         ByteBuffer samples = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-        samples.asShortBuffer().put(0, chunk.samples(), 0, chunk.samples().capacity());
+        samples.asShortBuffer().put(chunk.samples().duplicate().clear());
         writeAll(samples, HEADER + bytes);
         bytes += length;
         return true;

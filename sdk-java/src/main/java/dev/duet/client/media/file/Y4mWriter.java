@@ -6,6 +6,7 @@ import dev.duet.client.media.flow.VideoFrame.Plane;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,8 +53,9 @@ public final class Y4mWriter implements AutoCloseable {
 
     private void write(Plane plane, int columns, int rows) throws IOException {
         byte[] row = new byte[columns];
+        ByteBuffer data = plane.data().duplicate().clear();
         for (int i = 0; i < rows; i++) {
-            plane.data().get(i * plane.stride(), row);
+            data.position(i * plane.stride()).get(row);
             out.write(row);
         }
     }

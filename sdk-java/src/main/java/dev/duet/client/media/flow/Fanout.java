@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.client.media.flow;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// The sinks of one source. What a sink throws is logged and hurts no other.
 final class Fanout<S, T> {
-    private static final Logger LOG = System.getLogger(Fanout.class.getName());
+    private static final Logger LOG = Logger.getLogger(Fanout.class.getName());
 
     private final List<S> sinks = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();

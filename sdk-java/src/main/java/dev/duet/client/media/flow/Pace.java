@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.client.media.flow;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// Two daemon threads that keep time for all sources that have no clock of their own.
 public final class Pace {
-    private static final Logger LOG = System.getLogger(Pace.class.getName());
+    private static final Logger LOG = Logger.getLogger(Pace.class.getName());
     private static final ScheduledThreadPoolExecutor THREADS = threads();
 
     private Pace() {}
@@ -21,8 +22,12 @@ public final class Pace {
     }
 
     private static ScheduledThreadPoolExecutor threads() {
-        ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(
-                2, Thread.ofPlatform().daemon().name("duet-media-pace-", 0).factory());
+        AtomicInteger number = new AtomicInteger();
+        ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(2, code -> {
+            Thread thread = new Thread(code, "duet-media-pace-" + number.getAndIncrement());
+            thread.setDaemon(true);
+            return thread;
+        });
         threads.setRemoveOnCancelPolicy(true);
         return threads;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What is legal when, as pure machines: negotiation, and the gate before the microphone. Depends on `client.media`.
+/// The gate before the sound, as a pure machine. Depends on nothing.
 @NullMarked
 package dev.duet.client.media.webrtc.machine;
 
