@@ -11,6 +11,8 @@ import dev.duet.server.config.Entry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// A hundred calls of the same two clients leave neither threads nor memory behind.
@@ -18,36 +20,62 @@ class HundredCallsIT {
     /// The allocator of the library keeps taking more for the first fifty or so.
     private static final int WARM_UP = 60;
     private static final int CALLS = 100;
+    private static final int PAIRS = 4;
     /// A call that leaks one thread leaks a hundred here.
     private static final int MORE_THREADS = 20;
     /// A leaked connection has a good deal of a megabyte, and there are two in a call.
-    private static final int MORE_MEBIBYTES = 60;
+    private static final int MORE_MEBIBYTES = 100;
 
     @Test
     void a_hundred_calls_leave_no_threads_and_no_memory_behind() throws IOException {
         try (RunningServer server = RunningServer.start(
                         new Entry("announce", OwnAddress.find(), "test"), new Entry("dev", "true", "test"));
-                JavaPhone alice = new JavaPhone(server, "alice");
-                JavaPhone bob = new JavaPhone(server, "bob")) {
-            calls(WARM_UP, alice, bob);
+                Pairs pairs = new Pairs(server)) {
+            calls(WARM_UP, pairs);
             long threads = settledThreads();
             long mebibytes = mebibytes();
-            calls(CALLS, alice, bob);
+            calls(CALLS, pairs);
             long threadsAfter = settledThreads();
             long mebibytesAfter = mebibytes();
             System.out.println(
                     "threads " + threads + " -> " + threadsAfter + ", MiB " + mebibytes + " -> " + mebibytesAfter);
             assertThat(threadsAfter).isLessThan(threads + MORE_THREADS);
             assertThat(mebibytesAfter).isLessThan(mebibytes + MORE_MEBIBYTES);
-            assertThat(alice.client().calls()).isEmpty();
-            assertThat(bob.client().calls()).isEmpty();
+            assertThat(pairs.all()).allSatisfy(pair -> {
+                assertThat(pair.alice().client().calls()).isEmpty();
+                assertThat(pair.bob().client().calls()).isEmpty();
+            });
         }
     }
 
-    private static void calls(int count, JavaPhone alice, JavaPhone bob) {
-        for (int i = 0; i < count; i++) {
-            // In turn, since the server limits how often one calls.
-            Call calling = i % 2 == 0 ? alice.call("bob") : bob.call("alice");
+    private record Pair(JavaPhone alice, JavaPhone bob) {}
+
+    /// Those who call in turn: the server limits how often one login asks, and calls follow one another at once.
+    private record Pairs(List<Pair> all) implements AutoCloseable {
+        Pairs(RunningServer server) {
+            this(IntStream.range(0, PAIRS)
+                    .mapToObj(n -> new Pair(new JavaPhone(server, "alice" + n), new JavaPhone(server, "bob" + n)))
+                    .toList());
+        }
+
+        @Override
+        public void close() {
+            all.forEach(pair -> {
+                pair.alice().close();
+                pair.bob().close();
+            });
+        }
+    }
+
+    private static void calls(int count, Pairs pairs) {
+        for (int call = 0; call < count; call++) {
+            Pair pair = pairs.all().get(call % PAIRS);
+            JavaPhone alice = pair.alice();
+            JavaPhone bob = pair.bob();
+            int i = call / PAIRS;
+            Call calling = i % 2 == 0
+                    ? alice.call(bob.client().userId())
+                    : bob.call(alice.client().userId());
             Call ringing = i % 2 == 0 ? bob.rings() : alice.rings();
             JavaPhone.done(ringing.accept());
             alice.seesFirst();
