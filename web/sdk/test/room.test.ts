@@ -289,6 +289,20 @@ test('a warm device whose place is taken enters the usual way, and hears why not
   expect(await soon(entering)).toMatchObject({ code: -102052 });
 });
 
+test('two whose server restarts have been together since they first met', async () => {
+  world.server.late = 0;
+  const [alice, bob] = [await guest('alice'), await guest('bob')];
+  const [hers, his] = [alice.room('r'), bob.room('r')];
+  await soon(hers.enter());
+  await soon(his.enter());
+  const met = world.now;
+  await world.pass(5_000);
+  world.server.restart();
+  await world.pass(5_000);
+  expect(asked('enterRoom')).toHaveLength(4);
+  expect([hers.together, his.together]).toEqual([met, met]);
+});
+
 describe('what is told of oneself', () => {
   test('is said with the entry, and wishes after each', async () => {
     const alice = await guest('alice');

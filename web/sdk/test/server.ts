@@ -427,6 +427,7 @@ export class FakeServer {
     this.lobbies.clear();
     this.invitations.clear();
     this.rooms.clear();
+    this.together.clear();
     for (const line of lines) line.drop();
   }
 }

@@ -391,7 +391,8 @@ export class Room {
       case 'roomExited':
         return this.end({ kind: notice.params.reason === 1 ? 'kicked' : 'dissolved' });
       case 'userEntered':
-        this.together = notice.params.together;
+        // Who is known already, as after a restart of the server, has been counted from before.
+        if (!this.users.includes(notice.params.userId)) this.together = notice.params.together;
         return this.company.take(notice);
       default:
         return this.company.take(notice);
