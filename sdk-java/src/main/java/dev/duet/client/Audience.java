@@ -7,9 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Listeners in the order they came; the same one twice counts once. They are told on the app's executor. Internal to
-/// the
-/// SDK.
+/// Listeners in the order they came, told on the app's executor; the same one twice counts once. Internal to the SDK.
 public final class Audience<L> {
     private final Set<L> listeners = new CopyOnWriteArraySet<>();
     private final Executor events;

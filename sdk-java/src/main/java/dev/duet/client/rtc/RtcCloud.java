@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.client.rtc;
 
+import dev.duet.client.Audience;
 import dev.duet.client.Code;
 import dev.duet.client.Result;
 import dev.duet.client.course.RoomCode;
@@ -12,7 +13,6 @@ import dev.duet.client.media.flow.VideoFrame;
 import dev.duet.client.media.flow.VideoSink;
 import dev.duet.client.media.flow.VideoSource;
 import dev.duet.client.own.LocalMedia;
-import dev.duet.client.rtc.desk.Audience;
 import dev.duet.client.rtc.desk.Desk;
 import dev.duet.client.rtc.desk.HandsetSessions;
 import dev.duet.client.rtc.desk.SessionSource;
@@ -113,7 +113,7 @@ public final class RtcCloud implements AutoCloseable {
     public RtcCloud(SessionSource sessions, MediaTools tools) {
         this.sessions = sessions;
         LocalMedia media = new LocalMedia(sessions, tools);
-        Audience audience = new Audience(sessions.events());
+        Audience<RtcCloudListener> audience = new Audience<>(sessions.events());
         this.desk = new Desk(sessions, tools, media, audience, this::room);
         this.captureVolume = new CaptureVolume(media);
         Views views = new Views(sessions, new PictureTelling(desk, this::far));
@@ -162,7 +162,9 @@ public final class RtcCloud implements AutoCloseable {
         desk.audience().add(listener);
     }
 
-    /// Takes a listener off; null takes none off.
+    /// Takes a listener off.
+    ///
+    /// @param listener null takes every listener off
     public void unRegisterListener(@Nullable RtcCloudListener listener) {
         desk.audience().remove(listener);
     }
@@ -536,7 +538,7 @@ public final class RtcCloud implements AutoCloseable {
             far.leave(true);
             own.stopPreview();
             devices.close();
-            desk.audience().clear();
+            desk.audience().remove(null);
         });
     }
 

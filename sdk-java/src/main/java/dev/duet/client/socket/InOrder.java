@@ -7,15 +7,15 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /// Runs tasks on an executor one after another, in the order in which they came, whatever threads it has. A task that
-/// throws is reported as an uncaught exception and disturbs no other.
-final class InOrder implements Executor {
+/// throws is reported as an uncaught exception and disturbs no other. Internal to the SDK.
+public final class InOrder implements Executor {
     private final Executor threads;
     private final Consumer<RuntimeException> refused;
     private final Queue<Runnable> waiting = new ArrayDeque<>(2);
     private boolean running;
 
     /// @param refused is told when the executor takes no tasks any more
-    InOrder(Executor threads, Consumer<RuntimeException> refused) {
+    public InOrder(Executor threads, Consumer<RuntimeException> refused) {
         this.threads = threads;
         this.refused = refused;
     }

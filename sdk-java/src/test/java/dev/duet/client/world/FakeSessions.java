@@ -6,6 +6,7 @@ import dev.duet.client.Result;
 import dev.duet.client.RoomWire;
 import dev.duet.client.rtc.desk.SessionSource;
 import dev.duet.client.rtc.rule.Login;
+import dev.duet.client.socket.InOrder;
 import dev.duet.id.UserId;
 import java.time.Instant;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executor;
 /// Sessions shared by user; the last one who lets go signs out.
 public final class FakeSessions implements SessionSource {
     private final World world;
+    private final Executor events;
     private final Map<UserId, Shared> shared = new HashMap<>();
 
     private static final class Shared {
@@ -29,6 +31,7 @@ public final class FakeSessions implements SessionSource {
 
     FakeSessions(World world) {
         this.world = world;
+        this.events = new InOrder(world::run, refused -> {});
     }
 
     /// As if the app had logged in by itself.
@@ -98,7 +101,7 @@ public final class FakeSessions implements SessionSource {
 
     @Override
     public Executor events() {
-        return world::run;
+        return events;
     }
 
     @Override

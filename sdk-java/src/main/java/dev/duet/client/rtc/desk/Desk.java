@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.client.rtc.desk;
 
+import dev.duet.client.Audience;
 import dev.duet.client.own.DeviceFault;
 import dev.duet.client.own.LocalMedia;
 import dev.duet.client.rtc.told.RtcCloudListener;
@@ -20,7 +21,7 @@ public record Desk(
         SessionSource sessions,
         MediaTools tools,
         LocalMedia media,
-        Audience audience,
+        Audience<RtcCloudListener> audience,
         Supplier<Optional<Room>> current) {
 
     public void tell(Consumer<RtcCloudListener> what) {
