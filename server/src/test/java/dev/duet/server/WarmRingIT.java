@@ -75,8 +75,7 @@ class WarmRingIT {
             assertThat(alice.event("roomEntered").getJsonArray("users")).isEmpty();
             assertThat(alice.event("userEntered").getString("userId")).isEqualTo("bob");
             assertThat(alice.event("mediaChanged").getBoolean("audio")).isTrue();
-            assertThat(alice.refused("enterRoom", entry().put("strRoomId", "study")))
-                    .isEqualTo(-3340);
+            assertThat(alice.refused("enterRoom", entry("study"))).isEqualTo(-3340);
             bob.done("exitRoom", new JsonObject());
             assertThat(alice.event("userLeft").getInteger("reason")).isZero();
         }

@@ -32,7 +32,7 @@ public final class TestServer implements AutoCloseable {
     private static final Duration TICKET_LIFE = Duration.ofDays(1);
 
     /// A test that moves the clock by some minutes does not mean to lose its users, who live in real time.
-    private static final Map<String, String> LASTING =
+    static final Map<String, String> LASTING =
             Map.of("room.vanish", "10m", "socket.ping", "5m", "socket.silent", "15m");
 
     private final ManualTime time = new ManualTime(Instant.now());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.duet.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.duet.testkit.KeptPaper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +26,14 @@ class TestingPaperTest {
                     "<!-- example " + found.group(1) + " -->\n```java\n" + named(tests, found.group(1)) + "```\n";
             return Matcher.quoteReplacement(example);
         }));
+    }
+
+    @Test
+    void the_paper_names_the_settings_that_a_test_server_has_of_its_own() {
+        KeptPaper paper = new KeptPaper("testing.md");
+        paper.mustSay("15 minutes of its time where a real one waits for 45 seconds (`socket.silent`)");
+        paper.mustSay("10 minutes instead of 15 seconds for media that never come (`room.vanish`)");
+        assertThat(TestServer.LASTING).containsEntry("socket.silent", "15m").containsEntry("room.vanish", "10m");
     }
 
     /// What stands between `// docs: name` and `// docs: end`.
