@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -143,7 +144,8 @@ class CrowdIT {
 
     /// The metrics, once there is room for who asks for them.
     private static String metrics(TestNode node) throws Exception {
-        for (int tries = 0; tries < 200; tries++) {
+        long giveUp = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (System.nanoTime() < giveUp) {
             try (Socket socket = connect(node)) {
                 socket.getOutputStream().write(lastRequest("/metrics"));
                 String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -153,7 +155,6 @@ class CrowdIT {
             } catch (SocketException reset) {
                 // not yet
             }
-            Thread.sleep(50);
         }
         throw new AssertionError("there was never room again");
     }
